@@ -1,0 +1,32 @@
+/**
+ * What a credential may be allowed to do: a closed list. Reading permissions belong to object types, writing ones to
+ * mutations. This file is the only part of `auth` that the graph and `writes` import for its values.
+ */
+export const PERMISSIONS = [
+  'accounts:read',
+  'accounts:write',
+  'financial_accounts:read',
+  'financial_accounts:write',
+  'balances:read',
+  'cardholders:read',
+  'cardholders:write',
+  'cards:read',
+  'cards:write',
+  'authorizations:read',
+  'transactions:read',
+  'disputes:read',
+  'disputes:write',
+  'simulations:write',
+  'keys:write',
+] as const;
+
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** Stripe's two worlds: a credential belongs to one of them and opens nothing in the other. */
+export type Mode = 'test' | 'live';
+
+const known: ReadonlySet<string> = new Set(PERMISSIONS);
+
+export function isPermission(value: string): value is Permission {
+  return known.has(value);
+}

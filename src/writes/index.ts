@@ -1,0 +1,1 @@
+export type { Step, StepOptions, Write, WriteOutcome, WriteResult, Writes } from './write.js';

@@ -1,0 +1,34 @@
+/**
+ * The one way a mutation reaches Stripe: a durable record before the first call, a derived idempotency key for each
+ * step, and an outcome. Door: `index.ts`. It knows neither GraphQL nor which Stripe calls a mutation makes.
+ */
+export interface Write {
+  readonly mutation: string;
+  readonly principal: string;
+  /** The caller's idempotency key. */
+  readonly key: string;
+  readonly account: string | null;
+  /** The mutation's input. A top-level `idempotencyKey` in it does not count in the comparison of two attempts. */
+  readonly input: unknown;
+}
+
+export interface StepOptions {
+  readonly idempotencyKey: string;
+}
+
+/** One Stripe call. The name is part of the key that Stripe sees: unique within a run, and never renamed afterwards. */
+export type Step = <R>(name: string, call: (options: StepOptions) => Promise<R>) => Promise<R>;
+
+/** `again`: a definite refusal that may succeed later (a capability pending, funds missing). */
+export type WriteResult<T> = { readonly done: T } | { readonly refused: T; readonly again: boolean };
+
+/**
+ * `conflict`: the key was used with another mutation, account or input. `in_flight`: the same write is running now.
+ * An outcome that is not known (the work threw) is no outcome: the error propagates.
+ */
+export type WriteOutcome<T> =
+  { readonly kind: 'settled'; readonly value: T } | { readonly kind: 'conflict' } | { readonly kind: 'in_flight' };
+
+export interface Writes {
+  run<T>(write: Write, work: (step: Step) => Promise<WriteResult<T>>): Promise<WriteOutcome<T>>;
+}
