@@ -1,0 +1,124 @@
+import { ConfigError, DEVELOPMENT_KEY, loadConfig } from './config.js';
+
+const refusal = (env: NodeJS.ProcessEnv): ConfigError => {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+    throw error;
+  }
+  throw new Error(`accepted: ${JSON.stringify(env)}`);
+};
+
+test('an empty environment starts the sandbox with its demo world', () => {
+  expect(loadConfig({})).toEqual({
+    environment: 'development',
+    production: false,
+    host: '127.0.0.1',
+    port: 4000,
+    stripe: { kind: 'sandbox', port: 12111, seed: 'demo' },
+    webhookSecrets: [],
+    databaseUrl: 'sqlite:./cardgraph.db',
+    bootstrapApiKey: undefined,
+    developmentKey: DEVELOPMENT_KEY,
+    corsOrigins: [],
+    logLevel: 'info',
+  });
+});
+
+test('an empty variable counts as unset', () => {
+  expect(loadConfig({ PORT: '', STRIPE_SECRET_KEY: '', LOG_LEVEL: '' })).toEqual(loadConfig({}));
+});
+
+test('a Stripe key without an address goes to Stripe', () => {
+  const { stripe } = loadConfig({ STRIPE_SECRET_KEY: 'sk_test_abc' });
+  expect(stripe).toEqual({
+    kind: 'remote',
+    secretKey: 'sk_test_abc',
+    base: new URL('https://api.stripe.com'),
+    mode: 'test',
+  });
+});
+
+test.each(['sk_live_abc', 'rk_live_abc'])('a live key (%s) makes the mode live', (key) => {
+  expect(loadConfig({ STRIPE_SECRET_KEY: key }).stripe).toMatchObject({ mode: 'live' });
+});
+
+test('an address without a key is a Stripe-compatible server with a test key', () => {
+  const { stripe, developmentKey } = loadConfig({ STRIPE_API_BASE: 'http://127.0.0.1:12111' });
+  expect(stripe).toMatchObject({ kind: 'remote', secretKey: 'sk_test_cardgraph', mode: 'test' });
+  expect(developmentKey).toBeUndefined();
+});
+
+test('production without a Stripe key refuses to start, even with an address', () => {
+  expect(refusal({ NODE_ENV: 'production' }).message).toContain('STRIPE_SECRET_KEY must be set');
+  expect(refusal({ NODE_ENV: 'production', STRIPE_API_BASE: 'http://127.0.0.1:1' }).message).toContain(
+    'STRIPE_SECRET_KEY must be set',
+  );
+});
+
+test('production takes a bootstrap key of 32 characters and refuses a shorter one', () => {
+  const env = { NODE_ENV: 'production', STRIPE_SECRET_KEY: 'sk_live_abc' };
+  expect(loadConfig({ ...env, BOOTSTRAP_API_KEY: 'k'.repeat(32) }).bootstrapApiKey).toHaveLength(32);
+  expect(refusal({ ...env, BOOTSTRAP_API_KEY: 'k'.repeat(31) }).problems).toHaveLength(1);
+  expect(loadConfig({ BOOTSTRAP_API_KEY: 'short-but-fine' }).bootstrapApiKey).toBe('short-but-fine');
+});
+
+test('the development key is off beside a bootstrap key, and never is one', () => {
+  expect(loadConfig({ BOOTSTRAP_API_KEY: 'my-own-key' }).developmentKey).toBeUndefined();
+  expect(refusal({ BOOTSTRAP_API_KEY: DEVELOPMENT_KEY }).message).toContain('published development key');
+});
+
+test('every bad value is listed at once, and no secret is repeated', () => {
+  const error = refusal({
+    PORT: '70000',
+    SANDBOX_PORT: '12.5',
+    STRIPE_SECRET_KEY: 'pk_live_visible',
+    STRIPE_WEBHOOK_SECRETS: 'whsec_fine,hidden-secret',
+    STRIPE_API_BASE: 'ftp://user:hidden@example.com',
+    DATABASE_URL: 'postgres://admin:hidden@db/cards',
+    SANDBOX_SEED: 'full',
+    LOG_LEVEL: 'loud',
+    NODE_ENV: 'staging',
+  });
+  expect(error.problems.map((line) => line.split(' ')[0]).sort()).toEqual(
+    [
+      'DATABASE_URL',
+      'LOG_LEVEL',
+      'NODE_ENV',
+      'PORT',
+      'SANDBOX_PORT',
+      'SANDBOX_SEED',
+      'STRIPE_API_BASE',
+      'STRIPE_SECRET_KEY',
+      'STRIPE_WEBHOOK_SECRETS',
+    ].sort(),
+  );
+  expect(error.message).not.toMatch(/hidden|pk_live|visible/);
+});
+
+test('PostgreSQL is refused with a clear message', () => {
+  expect(refusal({ DATABASE_URL: 'postgres://db/cards' }).problems).toEqual([
+    'DATABASE_URL PostgreSQL is not supported by this version; use sqlite:./path.db',
+  ]);
+});
+
+test('a live key goes over plain http only to this machine', () => {
+  const env = { STRIPE_SECRET_KEY: 'sk_live_abc' };
+  expect(refusal({ ...env, STRIPE_API_BASE: 'http://stripe.example.com' }).message).toContain('must be https');
+  expect(loadConfig({ ...env, STRIPE_API_BASE: 'http://localhost:8080' }).stripe).toMatchObject({ mode: 'live' });
+});
+
+test('lists are split at commas and trimmed', () => {
+  const config = loadConfig({
+    STRIPE_WEBHOOK_SECRETS: 'whsec_a, whsec_b,',
+    CORS_ORIGINS: 'https://a.example.com, http://localhost:3000',
+  });
+  expect(config.webhookSecrets).toEqual(['whsec_a', 'whsec_b']);
+  expect(config.corsOrigins).toEqual(['https://a.example.com', 'http://localhost:3000']);
+});
+
+test('the sandbox and the gateway need two ports', () => {
+  expect(refusal({ PORT: '4000', SANDBOX_PORT: '4000' }).problems).toEqual(['SANDBOX_PORT and PORT must differ']);
+  expect(loadConfig({ PORT: '0', SANDBOX_PORT: '0' }).port).toBe(0);
+});

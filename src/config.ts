@@ -1,0 +1,175 @@
+/**
+ * Reads the environment once: the only file that may. A bad value stops the start with the whole list of what is
+ * wrong; no message repeats a secret.
+ */
+import { z } from 'zod';
+
+/** Opens the embedded sandbox's gateway and nothing else: it is never stored, and a gateway on Stripe refuses it. */
+export const DEVELOPMENT_KEY = 'cg_test_development_key_do_not_use_in_production';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const STRIPE_API = 'https://api.stripe.com';
+
+export type StripeConfig =
+  | { readonly kind: 'sandbox'; readonly port: number; readonly seed: 'demo' | 'empty' }
+  | { readonly kind: 'remote'; readonly secretKey: string; readonly base: URL; readonly mode: 'test' | 'live' };
+
+export interface Config {
+  readonly environment: 'development' | 'test' | 'production';
+  readonly production: boolean;
+  readonly host: string;
+  readonly port: number;
+  readonly stripe: StripeConfig;
+  readonly webhookSecrets: readonly string[];
+  readonly databaseUrl: string;
+  readonly bootstrapApiKey: string | undefined;
+  /** The well-known key, when this process may accept it. */
+  readonly developmentKey: string | undefined;
+  /** Web origins that may call, beside those that development allows. */
+  readonly corsOrigins: readonly string[];
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+}
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+
+  constructor(readonly problems: readonly string[]) {
+    super(['Cardgraph cannot start with this configuration:', ...problems.map((line) => `  - ${line}`)].join('\n'));
+  }
+}
+
+const port = (fallback: number) =>
+  z
+    .string()
+    .default(String(fallback))
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65535, 'must be a port: a whole number from 0 to 65535')
+    .transform(Number);
+
+const list = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  );
+
+const oneOf = <const T extends readonly [string, ...string[]]>(values: T, fallback: T[number]) =>
+  z.enum(values, { error: `must be one of ${values.join(', ')}` }).default(() => fallback);
+
+const secretKey = z
+  .string()
+  .refine((key) => !key.startsWith('pk_'), 'is a publishable key; a secret (sk_…) or restricted (rk_…) key is needed')
+  .refine(
+    (key) => key.startsWith('pk_') || /^(sk|rk)_(test|live)_\w+$/.test(key),
+    'must be a secret or restricted key: sk_test_…, sk_live_…, rk_test_… or rk_live_…',
+  );
+
+const apiBase = z.string().transform((text, context) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const usable = url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.username;
+  if (usable) return url;
+  context.addIssue('must be an http or https address without path or credentials, such as http://127.0.0.1:12111');
+  return z.NEVER;
+});
+
+const databaseUrl = z
+  .string()
+  .default('sqlite:./cardgraph.db')
+  .refine((url) => !/^postgres(ql)?:/.test(url), 'PostgreSQL is not supported by this version; use sqlite:./path.db')
+  .refine((url) => /^postgres(ql)?:/.test(url) || /^sqlite:./.test(url), 'must have the form sqlite:./path.db');
+
+const environment = z.object({
+  NODE_ENV: oneOf(['development', 'test', 'production'], 'development'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port(4000),
+  STRIPE_SECRET_KEY: secretKey.optional(),
+  STRIPE_API_BASE: apiBase.optional(),
+  STRIPE_WEBHOOK_SECRETS: list.refine(
+    (secrets) => secrets.every((secret) => /^whsec_.+/.test(secret)),
+    'must be a comma-separated list of signing secrets: whsec_…',
+  ),
+  DATABASE_URL: databaseUrl,
+  SANDBOX_PORT: port(12111),
+  SANDBOX_SEED: oneOf(['demo', 'empty'], 'demo'),
+  BOOTSTRAP_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{8,256}$/, 'must be 8 to 256 printable ASCII characters without spaces')
+    .optional(),
+  CORS_ORIGINS: list.refine(
+    (origins) => origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
+    'must be a comma-separated list of origins, such as https://app.example.com',
+  ),
+  LOG_LEVEL: oneOf(LOG_LEVELS, 'info'),
+});
+
+type Environment = z.output<typeof environment>;
+
+/** Throws `ConfigError` with every problem at once. An empty variable counts as unset. */
+export function loadConfig(env: NodeJS.ProcessEnv): Config {
+  const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map(describeIssue));
+  const problems = contradictions(parsed.data);
+  if (problems.length > 0) throw new ConfigError(problems);
+  return toConfig(parsed.data);
+}
+
+function describeIssue(issue: z.core.$ZodIssue): string {
+  return `${issue.path.join('.')} ${issue.message}`;
+}
+
+function contradictions(env: Environment): string[] {
+  const problems: string[] = [];
+  const production = env.NODE_ENV === 'production';
+  if (production && env.STRIPE_SECRET_KEY === undefined)
+    problems.push('STRIPE_SECRET_KEY must be set when NODE_ENV is production: the sandbox is for development only');
+  if (production && env.BOOTSTRAP_API_KEY !== undefined && env.BOOTSTRAP_API_KEY.length < 32)
+    problems.push('BOOTSTRAP_API_KEY must have at least 32 characters when NODE_ENV is production');
+  if (env.BOOTSTRAP_API_KEY === DEVELOPMENT_KEY)
+    problems.push('BOOTSTRAP_API_KEY must not be the published development key');
+  const stripe = stripeOf(env);
+  if (
+    stripe.kind === 'remote' &&
+    stripe.mode === 'live' &&
+    stripe.base.protocol === 'http:' &&
+    !isLoopback(stripe.base)
+  )
+    problems.push('STRIPE_API_BASE must be https for a live key, unless it is on this machine');
+  if (stripe.kind === 'sandbox' && stripe.port === env.PORT && env.PORT !== 0)
+    problems.push('SANDBOX_PORT and PORT must differ');
+  return problems;
+}
+
+function isLoopback(url: URL): boolean {
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
+}
+
+function stripeOf(env: Environment): StripeConfig {
+  const { STRIPE_SECRET_KEY: key, STRIPE_API_BASE: base } = env;
+  if (key === undefined && base === undefined)
+    return { kind: 'sandbox', port: env.SANDBOX_PORT, seed: env.SANDBOX_SEED };
+  return {
+    kind: 'remote',
+    secretKey: key ?? 'sk_test_cardgraph',
+    base: base ?? new URL(STRIPE_API),
+    mode: key !== undefined && /^.k_live_/.test(key) ? 'live' : 'test',
+  };
+}
+
+function toConfig(env: Environment): Config {
+  const stripe = stripeOf(env);
+  return {
+    environment: env.NODE_ENV,
+    production: env.NODE_ENV === 'production',
+    host: env.HOST,
+    port: env.PORT,
+    stripe,
+    webhookSecrets: env.STRIPE_WEBHOOK_SECRETS,
+    databaseUrl: env.DATABASE_URL,
+    bootstrapApiKey: env.BOOTSTRAP_API_KEY,
+    developmentKey: stripe.kind === 'sandbox' && env.BOOTSTRAP_API_KEY === undefined ? DEVELOPMENT_KEY : undefined,
+    corsOrigins: env.CORS_ORIGINS,
+    logLevel: env.LOG_LEVEL,
+  };
+}
