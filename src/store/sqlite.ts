@@ -1,0 +1,54 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Kysely, SqliteDialect } from 'kysely';
+import Database from 'libsql';
+import type { Tables } from './tables.js';
+
+/** How long one process waits for another's write on the same file. */
+const BUSY_TIMEOUT_MS = 5000;
+
+export interface Sqlite {
+  readonly db: Kysely<Tables>;
+  /** Runs alone among the processes on this file, all or nothing. Only while nobody else uses `db`. */
+  locked<T>(work: () => Promise<T>): Promise<T>;
+}
+
+export function openSqlite(path: string): Sqlite {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  const database = new Database(path, { timeout: BUSY_TIMEOUT_MS });
+  for (const pragma of [
+    `busy_timeout = ${BUSY_TIMEOUT_MS}`,
+    'journal_mode = WAL',
+    'synchronous = FULL',
+    'foreign_keys = ON',
+  ])
+    database.pragma(pragma);
+  const dialect = new SqliteDialect({
+    database: {
+      close: () => void database.close(),
+      prepare(sql) {
+        const statement = database.prepare(sql);
+        return {
+          reader: statement.reader,
+          all: (parameters) => statement.all(parameters),
+          run: (parameters) => statement.run(parameters),
+          iterate: (parameters) => statement.iterate(parameters),
+        };
+      },
+    },
+  });
+  return {
+    db: new Kysely<Tables>({ dialect }),
+    async locked(work) {
+      database.exec('begin immediate');
+      try {
+        const result = await work();
+        database.exec('commit');
+        return result;
+      } catch (error) {
+        database.exec('rollback');
+        throw error;
+      }
+    },
+  };
+}

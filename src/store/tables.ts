@@ -1,0 +1,40 @@
+/** The rows as the database holds them. Times are milliseconds since 1970, lists are JSON. */
+export interface Tables {
+  api_keys: ApiKeyRow;
+  account_grants: AccountGrantRow;
+  writes: WriteRow;
+}
+
+export interface ApiKeyRow {
+  id: string;
+  principal: string;
+  name: string;
+  prefix: string;
+  hash: string;
+  permissions: string;
+  accounts: string;
+  mode: 'test' | 'live';
+  created_at: number;
+  expires_at: number | null;
+  revoked_at: number | null;
+  last_used_at: number | null;
+}
+
+export interface AccountGrantRow {
+  principal: string;
+  account: string;
+  created_at: number;
+}
+
+export interface WriteRow {
+  principal: string;
+  idempotency_key: string;
+  mutation: string;
+  account: string | null;
+  fingerprint: string;
+  attempts: string;
+  state: 'started' | 'done' | 'refused';
+  keyed_at: number | null;
+  created_at: number;
+  updated_at: number;
+}

@@ -1,0 +1,156 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLogger } from '../../src/log.js';
+import { type ApiKeyRecord, openStore, type Store } from '../../src/store/index.js';
+
+const log = createLogger({ level: 'silent' });
+const at = new Date('2026-11-01T10:00:00Z');
+const later = new Date('2026-11-01T10:05:00Z');
+
+const key: ApiKeyRecord = {
+  id: 'key_1',
+  principal: 'prin_1',
+  name: 'web',
+  prefix: 'cg_test_ab12',
+  hash: 'hash-1',
+  permissions: ['cards:read'],
+  accounts: ['acct_1'],
+  mode: 'test',
+  createdAt: at,
+  expiresAt: null,
+  revokedAt: null,
+  lastUsedAt: null,
+};
+const write = { principal: 'prin_1', key: 'k-1', mutation: 'createCard', account: 'acct_1', fingerprint: 'f-1' };
+
+describe('on one file', () => {
+  let directory: string;
+  let url: string;
+  let store: Store;
+
+  beforeEach(async () => {
+    directory = mkdtempSync(join(tmpdir(), 'cardgraph-store-'));
+    url = `sqlite:${join(directory, 'nested', 'store.db')}`;
+    store = await openStore(url, log);
+  });
+  afterEach(async () => {
+    await store.close();
+    rmSync(directory, { recursive: true });
+  });
+
+  test('a key is found by its hash, with everything it was made with', async () => {
+    const all = { ...key, id: 'key_2', hash: 'hash-2', accounts: 'all' as const, expiresAt: later, createdAt: later };
+    await store.apiKeys.insert(key);
+    await store.apiKeys.insert(all);
+    expect(await store.apiKeys.findByHash('hash-1')).toEqual(key);
+    expect(await store.apiKeys.findByHash('hash-2')).toEqual(all);
+    expect(await store.apiKeys.findByHash('hash-3')).toBeNull();
+    expect(await store.apiKeys.list()).toEqual([key, all]);
+  });
+
+  test('two keys cannot share a hash', async () => {
+    await store.apiKeys.insert(key);
+    await expect(store.apiKeys.insert({ ...key, id: 'key_2' })).rejects.toThrow(/UNIQUE/);
+  });
+
+  test('a key is revoked once', async () => {
+    await store.apiKeys.insert(key);
+    expect(await store.apiKeys.revoke('key_1', at)).toBe(true);
+    expect(await store.apiKeys.revoke('key_1', later)).toBe(false);
+    expect(await store.apiKeys.revoke('key_none', at)).toBe(false);
+    expect(await store.apiKeys.findByHash('hash-1')).toMatchObject({ revokedAt: at });
+  });
+
+  test('the last use moves only when the noted one is old enough', async () => {
+    await store.apiKeys.insert(key);
+    await store.apiKeys.touch('key_1', at, new Date(at.getTime() - 60_000));
+    await store.apiKeys.touch('key_1', later, new Date(at.getTime() - 1));
+    expect(await store.apiKeys.findByHash('hash-1')).toMatchObject({ lastUsedAt: at });
+    await store.apiKeys.touch('key_1', later, at);
+    expect(await store.apiKeys.findByHash('hash-1')).toMatchObject({ lastUsedAt: later });
+  });
+
+  test('a grant is kept once and for one principal', async () => {
+    await store.accountGrants.grant('prin_1', 'acct_2');
+    await store.accountGrants.grant('prin_1', 'acct_2');
+    await store.accountGrants.grant('prin_1', 'acct_1');
+    expect(await store.accountGrants.of('prin_1')).toEqual(['acct_1', 'acct_2']);
+    expect(await store.accountGrants.of('prin_2')).toEqual([]);
+  });
+
+  test('a write is opened once; a second opening returns the first record', async () => {
+    const first = await store.writes.open(write, at);
+    expect(first).toEqual({ ...write, attempts: {}, state: 'started', keyedAt: at });
+    const second = await store.writes.open({ ...write, mutation: 'other', fingerprint: 'f-2' }, later);
+    expect(second).toEqual(first);
+    await store.writes.open({ ...write, principal: 'prin_2', fingerprint: 'f-2' }, later);
+    expect(await store.writes.open(write, later)).toEqual(first);
+  });
+
+  test('the end of a write keeps its attempts', async () => {
+    await store.writes.open(write, at);
+    await store.writes.end('prin_1', 'k-1', { state: 'refused', attempts: { card: 2 }, keyedAt: null }, later);
+    expect(await store.writes.open(write, later)).toMatchObject({
+      state: 'refused',
+      attempts: { card: 2 },
+      keyedAt: null,
+    });
+    await store.writes.start('prin_1', 'k-1', later, later);
+    expect(await store.writes.open(write, later)).toMatchObject({
+      state: 'started',
+      attempts: { card: 2 },
+      keyedAt: later,
+    });
+  });
+
+  test('everything is there after a restart, and a second opening sees it at once', async () => {
+    await store.apiKeys.insert(key);
+    const second = await openStore(url, log);
+    expect(await second.apiKeys.list()).toEqual([key]);
+    await second.accountGrants.grant('prin_1', 'acct_9');
+    expect(await store.accountGrants.of('prin_1')).toEqual(['acct_9']);
+    await store.close();
+    store = await openStore(url, log);
+    expect(await second.apiKeys.list()).toEqual([key]);
+    await second.close();
+  });
+
+  test('processes that start together on a new file all find its tables', async () => {
+    const shared = `sqlite:${join(directory, 'shared.db')}`;
+    const program = `
+      const { openStore } = require(${JSON.stringify(join(__dirname, '../../src/store/index.ts'))});
+      const { createLogger } = require(${JSON.stringify(join(__dirname, '../../src/log.ts'))});
+      void (async () => {
+        const store = await openStore(${JSON.stringify(shared)}, createLogger({ level: 'silent' }));
+        for (let i = 0; i < 25; i += 1) await store.accountGrants.grant('prin_1', 'acct_' + process.pid + '_' + i);
+        await store.close();
+      })();`;
+    const runs = [1, 2, 3].map(async () => {
+      const child = spawn(process.execPath, ['-r', 'tsx/cjs', '-e', program], { stdio: 'inherit' });
+      const [code] = await once(child, 'exit');
+      return code;
+    });
+    expect(await Promise.all(runs)).toEqual([0, 0, 0]);
+    const reopened = await openStore(shared, log);
+    expect(await reopened.accountGrants.of('prin_1')).toHaveLength(75);
+    await reopened.close();
+  });
+
+  test('a closed store is not ready', async () => {
+    const other = await openStore('sqlite::memory:', log);
+    await expect(other.ready()).resolves.toBeUndefined();
+    await other.close();
+    await expect(other.ready()).rejects.toThrow();
+  });
+});
+
+test('a scheme without a store is refused', async () => {
+  await expect(openStore('postgres://db/cards', log)).rejects.toThrow('No store for the scheme postgres');
+});
+
+test('a file that is no database is refused, not overwritten', async () => {
+  await expect(openStore(`sqlite:${__filename}`, log)).rejects.toThrow(/not a database/);
+});
