@@ -16,18 +16,28 @@ export interface StepOptions {
   readonly idempotencyKey: string;
 }
 
-/** One Stripe call. The name is part of the key that Stripe sees: unique within a run, and never renamed afterwards. */
+/**
+ * One Stripe call. The name is part of the key that Stripe sees: unique within a run, and never renamed afterwards.
+ * The call rejects when Stripe refuses. Repeated under the same key, Stripe answers what it answered the first time: a
+ * state that may have moved since is read by a read, not taken from a step.
+ */
 export type Step = <R>(name: string, call: (options: StepOptions) => Promise<R>) => Promise<R>;
 
-/** `again`: a definite refusal that may succeed later (a capability pending, funds missing). */
+/**
+ * `again`: a definite refusal that may succeed later (a capability pending, funds missing). The steps that failed get
+ * a new key for the next run, since Stripe replays a refusal for a day; those that succeeded keep theirs.
+ */
 export type WriteResult<T> = { readonly done: T } | { readonly refused: T; readonly again: boolean };
 
 /**
- * `conflict`: the key was used with another mutation, account or input. `in_flight`: the same write is running now.
- * An outcome that is not known (the work threw) is no outcome: the error propagates.
+ * `conflict`: the key was used with another mutation, account or input, or so long ago that Stripe may have forgotten
+ * it and would do the work twice. `in_flight`: the same write is running now. An outcome that is not known (the work
+ * threw) is no outcome: the error propagates.
  */
 export type WriteOutcome<T> =
-  { readonly kind: 'settled'; readonly value: T } | { readonly kind: 'conflict' } | { readonly kind: 'in_flight' };
+  | { readonly kind: 'settled'; readonly value: T }
+  | { readonly kind: 'conflict'; readonly reason: 'other_write' | 'too_old' }
+  | { readonly kind: 'in_flight' };
 
 export interface Writes {
   run<T>(write: Write, work: (step: Step) => Promise<WriteResult<T>>): Promise<WriteOutcome<T>>;
