@@ -1,0 +1,62 @@
+import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import type { FragmentDefinitionNode, OperationDefinitionNode, SelectionSetNode } from 'graphql';
+import { Kind } from 'graphql';
+import { unauthenticated } from './context-function.js';
+
+/**
+ * GraphQL over HTTP: to a client that accepts only `application/json`, a document that does not parse or validate is
+ * still a GraphQL answer with status 200. Other refusals (401, 403, 429) keep their status.
+ */
+export const legacyStatus: ApolloServerPlugin<BaseContext> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ request, response }) {
+        const accept = request.http?.headers.get('accept') ?? '';
+        if (response.http.status !== 400 || response.body.kind !== 'single') return;
+        if (response.body.singleResult.data !== undefined) return;
+        if (/application\/json/.test(accept) && !/graphql-response/.test(accept)) response.http.status = 200;
+      },
+    };
+  },
+};
+
+export interface ViewerRules<C> {
+  readonly isAnonymous: (context: C) => boolean;
+  /** Whether a document that asks for nothing but the schema may come from anyone. */
+  readonly introspection: boolean;
+}
+
+/** Refuses every operation of nobody, but `{ __typename }` and, where allowed, introspection. */
+export function requireViewer<C extends BaseContext>({
+  isAnonymous,
+  introspection,
+}: ViewerRules<C>): ApolloServerPlugin<C> {
+  const open = new Set(introspection ? ['__typename', '__schema', '__type'] : ['__typename']);
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ contextValue, operation, document }) {
+          if (!isAnonymous(contextValue)) return;
+          const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
+          if (operation && asksOnlyFor(open, operation, fragments)) return;
+          throw unauthenticated('This operation needs an API key: send it as Authorization: Bearer cg_…');
+        },
+      };
+    },
+  };
+}
+
+function asksOnlyFor(
+  open: ReadonlySet<string>,
+  operation: OperationDefinitionNode,
+  fragments: readonly FragmentDefinitionNode[],
+): boolean {
+  const isOpen = ({ selections }: SelectionSetNode): boolean =>
+    selections.every((selection) => {
+      if (selection.kind === Kind.FIELD) return open.has(selection.name.value);
+      if (selection.kind === Kind.INLINE_FRAGMENT) return isOpen(selection.selectionSet);
+      const fragment = fragments.find(({ name }) => name.value === selection.name.value);
+      return fragment !== undefined && isOpen(fragment.selectionSet);
+    });
+  return isOpen(operation.selectionSet);
+}

@@ -1,0 +1,31 @@
+import { HeaderMap } from '@apollo/server';
+import type { FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import { Unauthenticated, type RequestHeaders } from '../auth/authenticate.js';
+import type { Logger } from '../log.js';
+
+export interface ContextRequest {
+  readonly headers: RequestHeaders;
+  readonly id: string;
+}
+
+export function unauthenticated(message: string): GraphQLError {
+  const headers = new HeaderMap([['www-authenticate', 'Bearer']]);
+  return new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED', http: { status: 401, headers } } });
+}
+
+/** What a request may fail with before its operation is known: as a GraphQL answer, and no more than it may say. */
+export function contextFunction<C>(createContext: (request: ContextRequest) => Promise<C>, log: Logger) {
+  return async ({ headers, id }: FastifyRequest): Promise<C> => {
+    try {
+      return await createContext({ headers, id });
+    } catch (error) {
+      if (error instanceof GraphQLError) throw error;
+      if (error instanceof Unauthenticated) throw unauthenticated(error.message);
+      log.error({ err: error, requestId: id }, 'no context could be made for a request');
+      throw new GraphQLError('Something went wrong here.', {
+        extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: id, http: { status: 500 } },
+      });
+    }
+  };
+}

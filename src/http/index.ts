@@ -1,0 +1,102 @@
+/**
+ * Sockets and routes: the GraphQL endpoint, health, request ids, one log line per request, draining. Doors: this file,
+ * `apollo-plugins.ts` and `landing-page.ts`. It knows no business: what runs behind a route arrives as an argument.
+ */
+import type { ApolloServer, BaseContext } from '@apollo/server';
+import fastifyApollo from '@as-integrations/fastify';
+import fastifyCors from '@fastify/cors';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { Logger } from '../log.js';
+import { contextFunction, type ContextRequest } from './context-function.js';
+import { corsOptions } from './cors.js';
+import { answerFaults } from './faults.js';
+import { trackRequests } from './request-log.js';
+import { requestId } from './request-id.js';
+
+export type { ContextRequest } from './context-function.js';
+
+const BODY_LIMIT_BYTES = 1024 * 1024;
+const REQUEST_TIMEOUT_MS = 60_000;
+const DRAIN_LIMIT_MS = 10_000;
+
+export interface HttpOptions<C extends BaseContext> {
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly log: Logger;
+  /** Not started yet: it starts and stops with the sockets. */
+  readonly apollo: ApolloServer<C>;
+  readonly context: (request: ContextRequest) => Promise<C>;
+  /** Rejects when something that requests need does not answer. */
+  readonly ready: () => Promise<void>;
+  readonly production: boolean;
+  /** Web origins that may call; outside production Apollo's hosted Sandbox and this machine may too. */
+  readonly corsOrigins?: readonly string[];
+}
+
+export interface Http {
+  readonly url: string;
+  /** Accepts nothing more, waits for what runs (ten seconds at most), then lets go. */
+  close(): Promise<void>;
+}
+
+export async function startHttp<C extends BaseContext>(options: HttpOptions<C>): Promise<Http> {
+  const { host, port, log, apollo, production, corsOrigins = [] } = options;
+  const app = fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: 'idle',
+    genReqId: requestId,
+  });
+  trackRequests(app, log);
+  answerFaults(app, log);
+  await apollo.start();
+  try {
+    await app.register(fastifyCors, corsOptions({ production, origins: corsOrigins }));
+    await app.register(fastifyApollo(apollo), {
+      path: '/graphql',
+      method: ['GET', 'POST'],
+      context: contextFunction(options.context, log),
+    });
+    addStateRoutes(app, options.ready, log);
+    const drain = createDrain(app, apollo);
+    return { url: await app.listen({ host, port }), close: drain };
+  } catch (error) {
+    await apollo.stop();
+    throw error;
+  }
+}
+
+function addStateRoutes(app: FastifyInstance, ready: () => Promise<void>, log: Logger): void {
+  app.get('/', (_request, reply) => reply.redirect('/graphql', 302));
+  app.get('/health', () => ({ status: 'ok' }));
+  // While it drains, Fastify answers 503 to every request that an open connection still brings.
+  app.get('/ready', async (_request, reply) => {
+    try {
+      await ready();
+      return { status: 'ready' };
+    } catch (err) {
+      log.warn({ err }, 'not ready');
+      return reply.code(503).send({ status: 'unavailable' });
+    }
+  });
+}
+
+function createDrain<C extends BaseContext>(app: FastifyInstance, apollo: ApolloServer<C>): () => Promise<void> {
+  let drained: Promise<void> | undefined;
+  // The last answer of a connection has to end it: an idle connection would hold the server open until its timeout.
+  app.addHook('onSend', async (_request, reply) => {
+    if (drained) void reply.header('connection', 'close');
+  });
+  const drain = async () => {
+    const limit = setTimeout(() => app.server.closeAllConnections(), DRAIN_LIMIT_MS);
+    try {
+      await app.close();
+      await apollo.stop();
+    } finally {
+      clearTimeout(limit);
+    }
+  };
+  return () => (drained ??= drain());
+}
