@@ -9,6 +9,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from '../log.js';
 import { contextFunction, type ContextRequest } from './context-function.js';
 import { corsOptions } from './cors.js';
+import { createDrain } from './drain.js';
 import { answerFaults } from './faults.js';
 import { trackRequests } from './request-log.js';
 import { requestId } from './request-id.js';
@@ -17,7 +18,6 @@ export type { ContextRequest } from './context-function.js';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
 const REQUEST_TIMEOUT_MS = 60_000;
-const DRAIN_LIMIT_MS = 10_000;
 
 export interface HttpOptions<C extends BaseContext> {
   readonly host: string;
@@ -60,7 +60,7 @@ export async function startHttp<C extends BaseContext>(options: HttpOptions<C>):
       context: contextFunction(options.context, log),
     });
     addStateRoutes(app, options.ready, log);
-    const drain = createDrain(app, apollo);
+    const drain = createDrain(app, () => apollo.stop());
     return { url: await app.listen({ host, port }), close: drain };
   } catch (error) {
     await apollo.stop();
@@ -81,22 +81,4 @@ function addStateRoutes(app: FastifyInstance, ready: () => Promise<void>, log: L
       return reply.code(503).send({ status: 'unavailable' });
     }
   });
-}
-
-function createDrain<C extends BaseContext>(app: FastifyInstance, apollo: ApolloServer<C>): () => Promise<void> {
-  let drained: Promise<void> | undefined;
-  // The last answer of a connection has to end it: an idle connection would hold the server open until its timeout.
-  app.addHook('onSend', async (_request, reply) => {
-    if (drained) void reply.header('connection', 'close');
-  });
-  const drain = async () => {
-    const limit = setTimeout(() => app.server.closeAllConnections(), DRAIN_LIMIT_MS);
-    try {
-      await app.close();
-      await apollo.stop();
-    } finally {
-      clearTimeout(limit);
-    }
-  };
-  return () => (drained ??= drain());
 }

@@ -350,11 +350,12 @@ describe('health', () => {
     const gate = createGate();
     const http = await start({ gate });
     const keptOpen = new Agent({ keepAlive: true, maxSockets: 1 });
-    expect((await get(`${http.url}/ready`, keptOpen)).status).toBe(200);
     const slow = post(http, '{ slow }');
     await gate.entered;
     const busy = openBusyConnection(http);
     await busy.accepted;
+    // Its answer shows that the server has read what came before on the other connection.
+    expect((await get(`${http.url}/ready`, keptOpen)).status).toBe(200);
     const closed = http.close();
     expect(await busy.finish()).toMatch(/^HTTP\/1.1 503/);
     await expect(fetch(`${http.url}/health`)).rejects.toThrow();
