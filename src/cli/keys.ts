@@ -1,0 +1,133 @@
+import { createKeys, type KeyFacts, type Keys } from '../auth/keys.js';
+import { isPermission, type Permission, PERMISSIONS } from '../auth/permissions.js';
+import { type Config, loadConfig } from '../config.js';
+import { createLogger } from '../log.js';
+import { openStore } from '../store/index.js';
+import { type Command, type Terminal, UsageError } from './command.js';
+import { readOptions } from './options.js';
+
+type Action = (args: readonly string[], keys: Keys, terminal: Terminal, config: Config) => Promise<number>;
+
+const actions: Readonly<Record<string, Action>> = { create, list, revoke };
+
+export const keys: Command = {
+  name: 'keys',
+  usage: [
+    'create|list|revoke',
+    '    keys create --name NAME --permissions all|cards:read,… --accounts all|acct_…,…',
+    '                [--principal prin_…] [--mode test|live] [--expires 2030-01-31]',
+    '    keys list',
+    '    keys revoke key_…',
+  ].join('\n'),
+  summary: 'Makes, lists and revokes API keys. A secret is shown once. --principal gives a new key to whoever has one.',
+  async run([name = '', ...rest], terminal) {
+    const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
+    if (!action) throw new UsageError('Say what to do with keys: create, list or revoke.');
+    const config = loadConfig(terminal.env);
+    const store = await openStore(config.databaseUrl, createLogger({ level: 'warn' }));
+    try {
+      return await action(rest, createKeys(store), terminal, config);
+    } finally {
+      await store.close();
+    }
+  },
+};
+
+async function create(args: readonly string[], door: Keys, { out }: Terminal, { stripe }: Config): Promise<number> {
+  const text = { type: 'string' } as const;
+  const given = readOptions(args, {
+    name: text,
+    permissions: text,
+    accounts: text,
+    principal: text,
+    mode: text,
+    expires: text,
+  });
+  const key = await door.create({
+    name: required('--name', given.name),
+    permissions: readPermissions(required('--permissions', given.permissions)),
+    accounts: readAccounts(required('--accounts', given.accounts)),
+    mode: readMode(given.mode ?? (stripe.kind === 'remote' ? stripe.mode : 'test')),
+    expiresAt: given.expires === undefined ? undefined : readDate(given.expires),
+    principal: given.principal === undefined ? undefined : await readPrincipal(given.principal, door),
+  });
+  out(`${describe(key)}\n\nThe secret, shown only now:\n\n  ${key.secret}\n\n`);
+  return 0;
+}
+
+async function list(args: readonly string[], door: Keys, { out }: Terminal): Promise<number> {
+  readOptions(args, {});
+  const found = await door.list();
+  out(found.length === 0 ? 'There are no keys yet.\n' : `${found.map(describe).join('\n\n')}\n`);
+  return 0;
+}
+
+async function revoke([id, ...rest]: readonly string[], door: Keys, { out, err }: Terminal): Promise<number> {
+  if (id === undefined || rest.length > 0) throw new UsageError('Name one key: keys revoke key_…');
+  if (await door.revoke(id)) {
+    out(`${id} is revoked: its next request is refused.\n`);
+    return 0;
+  }
+  err(`There is no key ${id} that could be revoked.\n`);
+  return 1;
+}
+
+function describe(key: KeyFacts): string {
+  const day = (date: Date | null) => date?.toISOString().slice(0, 16).replace('T', ' ') ?? 'never';
+  const reach = (all: boolean, names: readonly string[]) => (all ? 'all' : names.join(', ') || 'none');
+  return [
+    `${key.id}  ${key.prefix}…  ${key.name}  (${stateOf(key)})`,
+    `  principal    ${key.principal}`,
+    `  mode         ${key.mode}`,
+    `  permissions  ${reach(key.permissions.includes('*'), key.permissions)}`,
+    `  accounts     ${reach(key.accounts === 'all', key.accounts === 'all' ? [] : key.accounts)}`,
+    `  created ${day(key.createdAt)}, last used ${day(key.lastUsedAt)}, expires ${day(key.expiresAt)}`,
+  ].join('\n');
+}
+
+function stateOf({ revokedAt, expiresAt }: KeyFacts): string {
+  if (revokedAt) return 'revoked';
+  return expiresAt && expiresAt.getTime() <= Date.now() ? 'expired' : 'active';
+}
+
+function required(option: string, value: string | undefined): string {
+  if (value === undefined || value.trim() === '') throw new UsageError(`${option} is needed.`);
+  return value.trim();
+}
+
+const parts = (text: string) => text.split(',').map((part) => part.trim());
+
+function readPermissions(text: string): 'all' | Permission[] {
+  if (text === 'all') return text;
+  const names = parts(text);
+  const unknown = names.filter((name) => !isPermission(name));
+  if (unknown.length > 0)
+    throw new UsageError(`There is no permission ${unknown.join(', ')}. There are: ${PERMISSIONS.join(', ')}.`);
+  return [...new Set(names.filter(isPermission))];
+}
+
+function readAccounts(text: string): 'all' | string[] {
+  if (text === 'all') return text;
+  const ids = parts(text);
+  const wrong = ids.find((id) => !/^acct_\w+$/.test(id));
+  if (wrong !== undefined) throw new UsageError(`--accounts takes all or ids such as acct_1A2b, not ${wrong}.`);
+  return [...new Set(ids)];
+}
+
+function readMode(text: string): 'test' | 'live' {
+  if (text === 'test' || text === 'live') return text;
+  throw new UsageError(`--mode must be test or live, not ${text}.`);
+}
+
+function readDate(text: string): Date {
+  const date = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?$/.test(text) ? new Date(text) : new Date(Number.NaN);
+  if (Number.isNaN(date.getTime())) throw new UsageError(`--expires must be a date such as 2030-01-31, not ${text}.`);
+  if (date.getTime() <= Date.now()) throw new UsageError(`--expires must lie ahead, and ${text} does not.`);
+  return date;
+}
+
+async function readPrincipal(text: string, door: Keys): Promise<string> {
+  const known = (await door.list()).some(({ principal }) => principal === text);
+  if (!known) throw new UsageError(`There is no principal ${text}: leave --principal out to make a new one.`);
+  return text;
+}
