@@ -1,0 +1,198 @@
+import { Turn } from './state/turn.js';
+import { API_VERSION } from './state/events.js';
+import { runDueJobs } from './state/jobs.js';
+import type { Tenant } from './state/tenant.js';
+import type { World } from './state/world.js';
+import type { EndpointTable, Match } from './endpoints.js';
+import { accountRefused, authenticate } from './wire/api-key.js';
+import { errorBody, invalid, StripeRefusal, unknownUrl } from './wire/error-body.js';
+import { emptyHash, plainForm, type FormHash } from './wire/form-body.js';
+import { checkKey, IdempotencyKeys, type StoredAnswer } from './wire/idempotency.js';
+
+export interface WireRequest {
+  method: string;
+  /** Without the query. */
+  path: string;
+  /** Lower-case names. */
+  headers: Readonly<Record<string, string | undefined>>;
+  /** Decoded when the request has been let in; may throw a refusal. */
+  params(): FormHash;
+}
+
+export interface WireAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: object;
+}
+
+/** One call as it arrived and how it ended, for tests and for people. */
+export interface RequestLogEntry {
+  at: number;
+  method: string;
+  path: string;
+  account: string | null;
+  params: unknown;
+  idempotencyKey: string | null;
+  status: number;
+  requestId: string;
+  replayed: boolean;
+}
+
+const LOG_LIMIT = 50_000;
+
+/** A call on its way: filled as far as it gets, so that the log and the answer's headers know. */
+interface Passage {
+  requestId: string;
+  headers: Record<string, string>;
+  account: string | null;
+  params: FormHash;
+  replayed: boolean;
+}
+
+/** From a request to Stripe's answer, without sockets: key, version, route, account, idempotency, endpoint, log. */
+export class Dispatcher {
+  readonly log: RequestLogEntry[] = [];
+  private readonly keys = new IdempotencyKeys();
+
+  constructor(
+    private readonly world: World,
+    private readonly table: EndpointTable,
+  ) {}
+
+  answer(request: WireRequest): WireAnswer {
+    this.runJobs();
+    const requestId = this.world.ids.short('req');
+    const passage: Passage = {
+      requestId,
+      headers: { 'request-id': requestId },
+      account: null,
+      params: emptyHash(),
+      replayed: false,
+    };
+    const answer = this.guarded(passage, () => this.route(request, passage));
+    this.record(request, passage, answer.status);
+    if (answer.status === 401) passage.headers['www-authenticate'] = 'Basic realm="Stripe"';
+    return { status: answer.status, headers: passage.headers, body: answer.body };
+  }
+
+  /** Carries out what is due by now. */
+  runJobs(): void {
+    runDueJobs(this.world, this.world.clock.now(), this.table.jobs);
+  }
+
+  private route(request: WireRequest, passage: Passage): StoredAnswer {
+    const { headers, method, path } = request;
+    const key = authenticate(headers['authorization']);
+    passage.headers['stripe-version'] = checkedVersion(headers['stripe-version']);
+    const sentKey = headers['idempotency-key'];
+    if (sentKey !== undefined) passage.headers['idempotency-key'] = sentKey;
+    const match = this.table.find(method, path);
+    if (!match) throw unknownUrl(method, path);
+    const tenant = this.tenantOf(match, key, headers['stripe-account'], passage);
+    passage.params = request.params();
+    const turn = (kept: string | null) => new Turn(this.world, tenant, this.world.clock.now(), passage.requestId, kept);
+    if (method !== 'POST' || sentKey === undefined) return this.carryOut(match, passage, turn(null));
+    checkKey(sentKey);
+    return this.keyed(sentKey, match, `${method} ${path} ${stable(passage.params)}`, passage, turn(sentKey));
+  }
+
+  private keyed(key: string, match: Match, fingerprint: string, passage: Passage, turn: Turn): StoredAnswer {
+    const scope = passage.account ?? this.world.platform.id;
+    const stored = this.keys.claim(scope, key, fingerprint, turn.now);
+    if (stored) {
+      passage.replayed = true;
+      passage.headers['idempotent-replayed'] = 'true';
+      passage.headers['original-request'] = stored.requestId;
+      return stored;
+    }
+    let prepared;
+    try {
+      prepared = match.endpoint.prepare(passage.params, this.table.expander);
+    } catch (error) {
+      this.keys.release(scope, key);
+      throw error;
+    }
+    const answer = this.guarded(passage, () => this.execute(prepared, match, passage, turn));
+    this.keys.settle(scope, key, answer);
+    return answer;
+  }
+
+  private carryOut(match: Match, passage: Passage, turn: Turn): StoredAnswer {
+    const prepared = match.endpoint.prepare(passage.params, this.table.expander);
+    return this.execute(prepared, match, passage, turn);
+  }
+
+  private execute(prepared: Prepared, match: Match, passage: Passage, turn: Turn): StoredAnswer {
+    const body = this.world.journal.attempt(() => prepared(turn, match.ids));
+    return { status: 200, body, requestId: passage.requestId };
+  }
+
+  /** A path below `/v1/accounts/:account` runs as that account; otherwise the header decides. */
+  private tenantOf(match: Match, key: string, header: string | undefined, passage: Passage): Tenant {
+    const inUrl = match.ids['account'];
+    const named = header === undefined || header === '' ? undefined : this.world.tenant(header);
+    if (header && !named) throw accountRefused(key, header);
+    if (named) passage.headers['stripe-account'] = named.id;
+    if (named && !named.isPlatform) passage.account = named.id;
+    if (inUrl !== undefined) {
+      const tenant = this.world.tenant(inUrl);
+      if (!tenant || (named && !named.isPlatform && named !== tenant)) throw accountRefused(key, inUrl);
+      return tenant;
+    }
+    if (match.endpoint.scope === 'platform' && named && !named.isPlatform) throw platformRequired();
+    return named ?? this.world.platform;
+  }
+
+  private guarded(passage: Passage, work: () => StoredAnswer): StoredAnswer {
+    const { requestId } = passage;
+    const account = passage.account ?? this.world.platform.id;
+    try {
+      return work();
+    } catch (error) {
+      if (error instanceof StripeRefusal) {
+        return { status: error.status, body: errorBody(error, account, requestId), requestId };
+      }
+      process.stderr.write(`sandbox: ${error instanceof Error ? error.stack : String(error)}\n`);
+      const fault = new StripeRefusal(500, `An unexpected error occurred (${requestId}).`, { type: 'api_error' });
+      return { status: 500, body: errorBody(fault, account, requestId), requestId };
+    }
+  }
+
+  private record(request: WireRequest, passage: Passage, status: number): void {
+    if (this.log.length >= LOG_LIMIT) this.log.splice(0, LOG_LIMIT / 2);
+    this.log.push({
+      at: this.world.clock.now(),
+      method: request.method,
+      path: request.path,
+      account: passage.account,
+      params: plainForm(passage.params),
+      idempotencyKey: request.headers['idempotency-key'] ?? null,
+      status,
+      requestId: passage.requestId,
+      replayed: passage.replayed,
+    });
+  }
+}
+
+type Prepared = ReturnType<Match['endpoint']['prepare']>;
+
+function checkedVersion(sent: string | undefined): string {
+  if (sent === undefined || sent === '') return API_VERSION;
+  if (!/^\d{4}-\d{2}-\d{2}(\.[a-z]+)?(; *\w+=\w+)*$/.test(sent)) throw invalid(`Invalid Stripe API version: ${sent}`);
+  return sent;
+}
+
+function platformRequired(): StripeRefusal {
+  return invalid(
+    'Only Stripe Connect platforms can work with other accounts. If you need to setup a Stripe Connect platform, you can ' +
+      'do so at https://dashboard.stripe.com/account/applications/settings.',
+    { code: 'platform_account_required' },
+  );
+}
+
+/** The same text for the same parameters, whatever their order. */
+function stable(value: FormHash[string]): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  const keys = Object.keys(value).sort();
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${stable(value[key] ?? '')}`).join(',')}}`;
+}

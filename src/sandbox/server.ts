@@ -1,0 +1,102 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { answerControl } from './control.js';
+import type { Dispatcher, WireAnswer, WireRequest } from './dispatch.js';
+import type { World } from './state/world.js';
+import { invalid, StripeRefusal } from './wire/error-body.js';
+import { decodeForm, type FormHash } from './wire/form-body.js';
+
+const BODY_LIMIT = 1024 * 1024;
+
+interface Sent {
+  text: string;
+  tooLarge: boolean;
+}
+
+/** HTTP in front of the dispatcher. Whatever arrives gets an answer in Stripe's form. */
+export function createSandboxServer(dispatcher: Dispatcher, world: World): Server {
+  const server = createServer((request, response) => {
+    read(request)
+      .then((sent) => respond(dispatcher, world, request, response, sent))
+      .catch(() => response.destroy());
+  });
+  server.on('clientError', (_, socket) => {
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+  });
+  return server;
+}
+
+async function read(request: IncomingMessage): Promise<Sent> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    const bytes: Buffer = Buffer.from(chunk);
+    size += bytes.length;
+    if (size <= BODY_LIMIT) chunks.push(bytes);
+  }
+  return { text: Buffer.concat(chunks).toString('utf8'), tooLarge: size > BODY_LIMIT };
+}
+
+function respond(
+  dispatcher: Dispatcher,
+  world: World,
+  request: IncomingMessage,
+  response: ServerResponse,
+  sent: Sent,
+): void {
+  const method = request.method ?? 'GET';
+  const [path = '/', query = ''] = splitOnce(request.url ?? '/', '?');
+  if (path.startsWith('/_sandbox/')) {
+    const { status, body } = answerControl(dispatcher, world, method, path, sent.text);
+    send(response, { status, headers: {}, body });
+    return;
+  }
+  const params = () => merged(decodeForm(query), method === 'POST' ? decodeBody(request, sent) : {});
+  send(response, dispatcher.answer({ method, path, headers: singleHeaders(request), params } satisfies WireRequest));
+}
+
+function decodeBody(request: IncomingMessage, sent: Sent): FormHash {
+  if (sent.tooLarge) throw new StripeRefusal(413, 'Request body is larger than 1 MB.');
+  const type = request.headers['content-type'] ?? 'application/x-www-form-urlencoded';
+  if (sent.text !== '' && !type.startsWith('application/x-www-form-urlencoded')) {
+    throw invalid(
+      `Invalid request (check that your POST content type is application/x-www-form-urlencoded). If you have any ` +
+        'questions, we can help at https://support.stripe.com/.',
+    );
+  }
+  return decodeForm(sent.text);
+}
+
+function merged(query: FormHash, body: FormHash): FormHash {
+  return Object.assign(query, body);
+}
+
+function singleHeaders(request: IncomingMessage): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
+  );
+}
+
+function splitOnce(text: string, separator: string): string[] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+function send(response: ServerResponse, answer: Omit<WireAnswer, 'body'> & { body: unknown }): void {
+  const text = `${JSON.stringify(answer.body, null, 2)}\n`;
+  for (const [name, value] of Object.entries(answer.headers)) setHeader(response, name, value);
+  response.writeHead(answer.status, {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(text),
+    'cache-control': 'no-cache, no-store',
+  });
+  response.end(text);
+}
+
+/** Echoed values come from the caller: what HTTP cannot carry is left out rather than failing the answer. */
+function setHeader(response: ServerResponse, name: string, value: string): void {
+  try {
+    response.setHeader(name, value);
+  } catch {
+    response.removeHeader(name);
+  }
+}

@@ -1,0 +1,53 @@
+import type Stripe from 'stripe';
+import { defineCollection } from './collection.js';
+import type { Turn } from './turn.js';
+
+export const API_VERSION = '2026-10-28.endive';
+
+export type EventType = Stripe.Event['type'];
+export type EventObject<K extends EventType> = Extract<Stripe.Event, { type: K }>['data']['object'];
+
+/** As `Stripe.Event`, with the snapshot left open: its shape follows from the type, which `emit` checks. */
+export interface StoredEvent extends Omit<Stripe.EventBase, 'data' | 'type'> {
+  type: EventType;
+  data: { object: object; previous_attributes?: object };
+}
+
+export const events = defineCollection<StoredEvent>()({ type: (event) => event.type });
+
+/** Snapshots are stored as given: `object` must be freshly rendered and is never changed afterwards. */
+export function recordEvent(turn: Turn, type: EventType, object: object, before?: object): void {
+  const previous = before ? difference(before, object) : undefined;
+  events.in(turn.tenant).put({
+    id: turn.newId('evt'),
+    object: 'event',
+    ...(turn.tenant.isPlatform ? {} : { account: turn.tenant.id }),
+    api_version: API_VERSION,
+    created: turn.now,
+    data: { object, ...(previous ? { previous_attributes: previous } : {}) },
+    livemode: false,
+    pending_webhooks: 0,
+    request: { id: turn.requestId, idempotency_key: turn.idempotencyKey },
+    type,
+  });
+}
+
+/** Old values of what changed: hashes key by key, arrays whole. Keys that are new are reported as null, as Stripe does. */
+export function difference(before: object, after: object): object | undefined {
+  const old = new Map<string, unknown>(Object.entries(before));
+  const changed: [string, unknown][] = [];
+  for (const [key, now] of Object.entries(after)) {
+    const was: unknown = old.get(key);
+    if (isHash(was) && isHash(now)) {
+      const inner = difference(was, now);
+      if (inner) changed.push([key, inner]);
+    } else if (JSON.stringify(was) !== JSON.stringify(now)) changed.push([key, was ?? null]);
+    old.delete(key);
+  }
+  for (const [key, was] of old) if (was !== undefined) changed.push([key, was]);
+  return changed.length > 0 ? Object.fromEntries(changed) : undefined;
+}
+
+function isHash(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,35 @@
+import { recordEvent, type EventObject, type EventType } from './events.js';
+import type { Tenant } from './tenant.js';
+import type { World } from './world.js';
+
+/**
+ * One request, or one due job, being carried out on one account. Everything that changes state takes it: it knows the
+ * time, invents ids and records events with the request that caused them.
+ */
+export class Turn {
+  constructor(
+    readonly world: World,
+    readonly tenant: Tenant,
+    readonly now: number,
+    readonly requestId: string | null,
+    readonly idempotencyKey: string | null,
+  ) {}
+
+  newId(prefix: string): string {
+    return this.world.ids.object(prefix, this.tenant.id);
+  }
+
+  /**
+   * Records an event of this account. Give the object as rendered now and, for an update, as rendered before; an update
+   * that changed nothing records nothing.
+   */
+  emit<K extends EventType>(type: K, object: EventObject<K> & object, before?: EventObject<K> & object): void {
+    if (before && JSON.stringify(before) === JSON.stringify(object)) return;
+    recordEvent(this, type, object, before);
+  }
+
+  /** The same turn on another account. */
+  on(tenant: Tenant): Turn {
+    return new Turn(this.world, tenant, this.now, this.requestId, this.idempotencyKey);
+  }
+}

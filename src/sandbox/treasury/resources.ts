@@ -1,0 +1,3 @@
+import type { Resource } from '../wire/endpoint.js';
+
+export const treasuryResources: readonly Resource[] = [];

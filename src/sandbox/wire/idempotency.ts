@@ -1,0 +1,76 @@
+import { StripeRefusal } from './error-body.js';
+
+/** What the first execution answered. `null` while it is still running. */
+export interface StoredAnswer {
+  status: number;
+  body: object;
+  requestId: string;
+}
+
+interface Entry {
+  fingerprint: string;
+  at: number;
+  answer: StoredAnswer | null;
+}
+
+const KEPT_FOR = 24 * 60 * 60;
+
+/** Answers of keyed POSTs, kept for a day on the sandbox's clock. */
+export class IdempotencyKeys {
+  private readonly entries = new Map<string, Entry>();
+
+  /** The stored answer to replay, or undefined: then the key is taken until `settle` or `release`. */
+  claim(scope: string, key: string, fingerprint: string, now: number): StoredAnswer | undefined {
+    this.prune(now);
+    const name = `${scope} ${key}`;
+    const entry = this.entries.get(name);
+    if (!entry) {
+      this.entries.set(name, { fingerprint, at: now, answer: null });
+      return undefined;
+    }
+    if (entry.fingerprint !== fingerprint) throw mismatch(key);
+    if (!entry.answer) throw inUse(key);
+    return entry.answer;
+  }
+
+  settle(scope: string, key: string, answer: StoredAnswer): void {
+    const entry = this.entries.get(`${scope} ${key}`);
+    if (entry) entry.answer = answer;
+  }
+
+  /** The call was refused before it was executed: the key is free again. */
+  release(scope: string, key: string): void {
+    this.entries.delete(`${scope} ${key}`);
+  }
+
+  private prune(now: number): void {
+    for (const [name, entry] of this.entries) {
+      if (now - entry.at < KEPT_FOR) return;
+      this.entries.delete(name);
+    }
+  }
+}
+
+export function checkKey(key: string): void {
+  if (key.length > 255) {
+    throw new StripeRefusal(400, 'Idempotency keys can be at most 255 characters long.', { type: 'idempotency_error' });
+  }
+}
+
+function mismatch(key: string): StripeRefusal {
+  return new StripeRefusal(
+    400,
+    'Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key ' +
+      `other than '${key}' if you meant to execute a different request.`,
+    { type: 'idempotency_error' },
+  );
+}
+
+function inUse(key: string): StripeRefusal {
+  return new StripeRefusal(
+    409,
+    `There is currently another in-progress request using this Idempotent Key (that probably means you submitted twice, ` +
+      `and the other request is still going through): ${key}. Please try again later.`,
+    { code: 'idempotency_key_in_use' },
+  );
+}
