@@ -65,7 +65,7 @@ async function list(args: readonly string[], door: Keys, { out }: Terminal): Pro
 async function revoke([id, ...rest]: readonly string[], door: Keys, { out, err }: Terminal): Promise<number> {
   if (id === undefined || rest.length > 0) throw new UsageError('Name one key: keys revoke key_…');
   if (await door.revoke(id)) {
-    out(`${id} is revoked: its next request is refused.\n`);
+    out(`${id} is revoked: within a second it opens nothing.\n`);
     return 0;
   }
   err(`There is no key ${id} that could be revoked.\n`);
