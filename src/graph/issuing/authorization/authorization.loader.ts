@@ -1,0 +1,25 @@
+import type { Reads, Recipe } from '../../../stripe/index.js';
+import { embedded, expandable, idOf } from '../../../stripe/index.js';
+import { objectLoader } from '../../shared/reading/object-loader.js';
+import { AuthorizationListArgs } from './authorization.args.js';
+import { Authorization } from './authorization.type.js';
+
+export const authorizationRecipe: Recipe<'issuing.authorization'> = {
+  kind: 'issuing.authorization',
+  prefix: 'iauth_',
+  retrieve: (stripe, id, params) => stripe.issuing.authorizations.retrieve(id, params),
+  list: (stripe, params) => stripe.issuing.authorizations.list(params),
+  parents: {
+    card: (authorization) => authorization.card.id,
+    cardholder: (authorization) => idOf(authorization.cardholder),
+  },
+  edges: {
+    card: embedded('card', 'issuing.card'),
+    cardholder: expandable('cardholder', 'issuing.cardholder'),
+    issuingTransactions: embedded('transactions', 'issuing.transaction'),
+  },
+};
+
+/** All reading of one account's authorizations in one request. */
+export const createAuthorizationLoader = (reads: Reads, account: string) =>
+  objectLoader(reads, account, { kind: 'issuing.authorization', View: Authorization, Args: AuthorizationListArgs });

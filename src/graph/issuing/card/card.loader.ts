@@ -1,0 +1,25 @@
+import type { Reads, Recipe } from '../../../stripe/index.js';
+import { embedded, expandable, idOf, listed, referenced } from '../../../stripe/index.js';
+import { objectLoader } from '../../shared/reading/object-loader.js';
+import { CardListArgs } from './card.args.js';
+import { Card } from './card.type.js';
+
+export const cardRecipe: Recipe<'issuing.card'> = {
+  kind: 'issuing.card',
+  prefix: 'ic_',
+  retrieve: (stripe, id, params) => stripe.issuing.cards.retrieve(id, params),
+  list: (stripe, params) => stripe.issuing.cards.list(params),
+  parents: { cardholder: (card) => idOf(card.cardholder) },
+  edges: {
+    cardholder: embedded('cardholder', 'issuing.cardholder'),
+    replacementFor: expandable('replacement_for', 'issuing.card'),
+    replacedBy: expandable('replaced_by', 'issuing.card'),
+    financialAccount: referenced('financial_account', 'treasury.financial_account'),
+    authorizations: listed('issuing.authorization', 'card'),
+    issuingTransactions: listed('issuing.transaction', 'card'),
+  },
+};
+
+/** All reading of one account's cards in one request. */
+export const createCardLoader = (reads: Reads, account: string) =>
+  objectLoader(reads, account, { kind: 'issuing.card', View: Card, Args: CardListArgs });

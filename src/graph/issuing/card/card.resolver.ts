@@ -1,0 +1,107 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { ConnectedAccount } from '../../connect/account/account.type.js';
+import type { Context } from '../../context.js';
+import { locate, rootObject } from '../../shared/reading/root-object.js';
+import { selection } from '../../shared/reading/selection.js';
+import { FinancialAccount } from '../../treasury/financial-account/financial-account.type.js';
+import { Authorization } from '../authorization/authorization.type.js';
+import { Cardholder } from '../cardholder/cardholder.type.js';
+import { IssuingTransaction } from '../transaction/transaction.type.js';
+import { CardListArgs } from './card.args.js';
+import { Card, CardConnection } from './card.type.js';
+
+@Resolver(() => Card)
+class CardResolver {
+  @Query(() => Card, { nullable: true, description: 'A card by its id. One Stripe call.' })
+  card(
+    @Arg('id', () => ID, { description: "The card's id." }) id: string,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return rootObject(context, locate(context, id, 'Card'), (loaders) => loaders.card, 'Card', info);
+  }
+
+  @FieldResolver(() => Card, { nullable: true, description: 'The card that this one replaces.' })
+  replacementFor(@Root() card: Card, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
+    return context.account(card.accountId).loaders.card.of(card.source.replacement_for, selection(info));
+  }
+
+  @FieldResolver(() => Card, { nullable: true, description: 'The card that replaces this one.' })
+  replacedBy(@Root() card: Card, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
+    return context.account(card.accountId).loaders.card.of(card.source.replaced_by, selection(info));
+  }
+}
+
+@Resolver(() => ConnectedAccount)
+class CardsOfAccount {
+  @FieldResolver(() => CardConnection, { nullable: true, description: 'All cards of the account, newest first.' })
+  cards(
+    @Root() account: ConnectedAccount,
+    @Args(() => CardListArgs) args: CardListArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return context.account(account.stripeId).loaders.card.page(args, selection(info));
+  }
+}
+
+@Resolver(() => FinancialAccount)
+class CardsOfFinancialAccount {
+  @FieldResolver(() => CardConnection, {
+    nullable: true,
+    description:
+      "The cards that spend from it, newest first. Stripe cannot filter by it, so the account's cards are searched, at most 500 at a time: a page may be short, even empty, with `hasNextPage` true.",
+  })
+  cards(
+    @Root() from: FinancialAccount,
+    @Args(() => CardListArgs) args: CardListArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const match = { tag: from.stripeId, matches: (card: Card['source']) => card.financial_account === from.stripeId };
+    return context.account(from.accountId).loaders.card.scanned(match, args, selection(info));
+  }
+}
+
+@Resolver(() => Cardholder)
+class CardsOfCardholder {
+  @FieldResolver(() => CardConnection, { nullable: true, description: 'The cards of the cardholder, newest first.' })
+  cards(
+    @Root() cardholder: Cardholder,
+    @Args(() => CardListArgs) args: CardListArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const { loaders } = context.account(cardholder.accountId);
+    return loaders.card.pageOf('cardholder', cardholder.stripeId, args, selection(info));
+  }
+}
+
+@Resolver(() => Authorization)
+class CardOfAuthorization {
+  @FieldResolver(() => Card, {
+    nullable: true,
+    description: 'The card that was used. Part of the authorization: no Stripe call.',
+  })
+  card(@Root() authorization: Authorization, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
+    return context.account(authorization.accountId).loaders.card.of(authorization.source.card, selection(info));
+  }
+}
+
+@Resolver(() => IssuingTransaction)
+class CardOfTransaction {
+  @FieldResolver(() => Card, { nullable: true, description: 'The card that was used.' })
+  card(@Root() transaction: IssuingTransaction, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
+    return context.account(transaction.accountId).loaders.card.of(transaction.source.card, selection(info));
+  }
+}
+
+export const cardResolvers = [
+  CardResolver,
+  CardsOfAccount,
+  CardsOfFinancialAccount,
+  CardsOfCardholder,
+  CardOfAuthorization,
+  CardOfTransaction,
+] as const;

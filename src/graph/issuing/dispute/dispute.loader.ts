@@ -1,0 +1,20 @@
+import type { Reads, Recipe } from '../../../stripe/index.js';
+import { expandable, idOf } from '../../../stripe/index.js';
+import { objectLoader } from '../../shared/reading/object-loader.js';
+import { DisputeListArgs } from './dispute.args.js';
+import { Dispute } from './dispute.type.js';
+
+export const disputeRecipe: Recipe<'issuing.dispute'> = {
+  kind: 'issuing.dispute',
+  prefix: 'idp_',
+  retrieve: (stripe, id, params) => stripe.issuing.disputes.retrieve(id, params),
+  list: (stripe, params) => stripe.issuing.disputes.list(params),
+  parents: { transaction: (dispute) => idOf(dispute.transaction) },
+  edges: {
+    issuingTransaction: expandable('transaction', 'issuing.transaction'),
+  },
+};
+
+/** All reading of one account's disputes in one request. */
+export const createDisputeLoader = (reads: Reads, account: string) =>
+  objectLoader(reads, account, { kind: 'issuing.dispute', View: Dispute, Args: DisputeListArgs });

@@ -1,0 +1,30 @@
+import type { Reads, Recipe } from '../../../stripe/index.js';
+import { expandable, idOf } from '../../../stripe/index.js';
+import { objectLoader } from '../../shared/reading/object-loader.js';
+import { IssuingTransactionListArgs } from './transaction.args.js';
+import { IssuingTransaction } from './transaction.type.js';
+
+export const issuingTransactionRecipe: Recipe<'issuing.transaction'> = {
+  kind: 'issuing.transaction',
+  prefix: 'ipi_',
+  retrieve: (stripe, id, params) => stripe.issuing.transactions.retrieve(id, params),
+  list: (stripe, params) => stripe.issuing.transactions.list(params),
+  parents: {
+    card: (transaction) => idOf(transaction.card),
+    cardholder: (transaction) => idOf(transaction.cardholder),
+  },
+  edges: {
+    card: expandable('card', 'issuing.card'),
+    cardholder: expandable('cardholder', 'issuing.cardholder'),
+    authorization: expandable('authorization', 'issuing.authorization'),
+    dispute: expandable('dispute', 'issuing.dispute'),
+  },
+};
+
+/** All reading of one account's transactions in one request. */
+export const createIssuingTransactionLoader = (reads: Reads, account: string) =>
+  objectLoader(reads, account, {
+    kind: 'issuing.transaction',
+    View: IssuingTransaction,
+    Args: IssuingTransactionListArgs,
+  });

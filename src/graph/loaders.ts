@@ -1,0 +1,35 @@
+import type { Reads, Recipes } from '../stripe/index.js';
+import { accountRecipe, createConnectedAccountLoader } from './connect/account/account.loader.js';
+import { authorizationRecipe, createAuthorizationLoader } from './issuing/authorization/authorization.loader.js';
+import { cardRecipe, createCardLoader } from './issuing/card/card.loader.js';
+import { cardholderRecipe, createCardholderLoader } from './issuing/cardholder/cardholder.loader.js';
+import { createDisputeLoader, disputeRecipe } from './issuing/dispute/dispute.loader.js';
+import { createIssuingTransactionLoader, issuingTransactionRecipe } from './issuing/transaction/transaction.loader.js';
+import {
+  createFinancialAccountLoader,
+  financialAccountRecipe,
+} from './treasury/financial-account/financial-account.loader.js';
+
+/** How each kind of object is read, and its edges. */
+export const recipes: Recipes = {
+  account: accountRecipe,
+  'treasury.financial_account': financialAccountRecipe,
+  'issuing.cardholder': cardholderRecipe,
+  'issuing.card': cardRecipe,
+  'issuing.authorization': authorizationRecipe,
+  'issuing.transaction': issuingTransactionRecipe,
+  'issuing.dispute': disputeRecipe,
+};
+
+/** The loaders of one account in one request. Accounts themselves are read as the platform, by loaders it shares. */
+export const createLoaders = (reads: Reads, account: string, platformReads: Reads) => ({
+  account: createConnectedAccountLoader(platformReads, account),
+  financialAccount: createFinancialAccountLoader(reads, account),
+  cardholder: createCardholderLoader(reads, account),
+  card: createCardLoader(reads, account),
+  authorization: createAuthorizationLoader(reads, account),
+  issuingTransaction: createIssuingTransactionLoader(reads, account),
+  dispute: createDisputeLoader(reads, account),
+});
+
+export type Loaders = ReturnType<typeof createLoaders>;

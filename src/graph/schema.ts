@@ -1,0 +1,27 @@
+import { GraphQLInputObjectType } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchemaSync } from 'type-graphql';
+import type { NonEmptyArray } from 'type-graphql';
+import { cardMutations } from './issuing/card/card.mutations.js';
+import { cardResolvers } from './issuing/card/card.resolver.js';
+import { enforcePermissions } from './shared/permission.js';
+import { USER_ERROR_TYPES } from './shared/writing/user-errors.js';
+
+/**
+ * What clients see. This list of resolver classes is the API's table of contents; permissions are enforced over the
+ * finished schema, wherever a type is returned.
+ */
+const RESOLVERS: NonEmptyArray<Function> = [...cardResolvers, ...cardMutations];
+
+/** Inputs of which exactly one field is given: type-graphql knows no `@oneOf`, graphql-js does. */
+const ONE_OF = ['IssueCardCardholderInput'];
+
+export function buildGraphSchema(): GraphQLSchema {
+  const schema = buildSchemaSync({ resolvers: RESOLVERS, orphanedTypes: USER_ERROR_TYPES, validate: false });
+  for (const name of ONE_OF) {
+    const type = schema.getType(name);
+    if (!(type instanceof GraphQLInputObjectType)) throw new Error(`${name} is no input type.`);
+    type.isOneOf = true;
+  }
+  return enforcePermissions(schema);
+}

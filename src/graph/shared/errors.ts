@@ -1,0 +1,66 @@
+import { GraphQLError } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
+import { StripeFailure } from '../../stripe/index.js';
+
+/** Codes of top-level errors. What a mutation's caller can act on is in `userErrors` instead. */
+export type ErrorCode =
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'BAD_USER_INPUT'
+  | 'RATE_LIMITED'
+  | 'UPSTREAM_UNAVAILABLE'
+  | 'UPSTREAM_REFUSED'
+  | 'INTERNAL_SERVER_ERROR';
+
+export function publicError(
+  code: ErrorCode,
+  message: string,
+  more: Readonly<Record<string, unknown>> = {},
+): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, ...more } });
+}
+
+/** One answer for a missing object, one that the viewer may not see, and an id of another type. */
+export const notFound = (what: string): GraphQLError => publicError('NOT_FOUND', `No such ${what}.`);
+
+export const badArgument = (argument: string, message: string): GraphQLError =>
+  publicError('BAD_USER_INPUT', `${argument}: ${message}`, { argument });
+
+/** The last stop of every error: Stripe's failures by cause, our own errors as they are, defects without their text. */
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  if (cause instanceof StripeFailure) return { ...formatted, ...publicFailure(cause) };
+  if (formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR') return withoutStack(formatted);
+  return { ...withoutStack(formatted), message: 'Internal server error' };
+}
+
+function publicFailure(failure: StripeFailure): { message: string; extensions: Record<string, unknown> } {
+  const { requestId, retryAfterMs } = failure.facts;
+  const extensions = { stripeRequestId: requestId, retryAfterMs };
+  switch (failure.reason) {
+    case 'missing':
+      return { message: 'No such object.', extensions: { code: 'NOT_FOUND' } };
+    case 'limited':
+    case 'key_in_use':
+      return {
+        message: 'Stripe receives too many requests; try again.',
+        extensions: { code: 'RATE_LIMITED', ...extensions },
+      };
+    case 'unavailable':
+      return { message: failure.message, extensions: { code: 'UPSTREAM_UNAVAILABLE', ...extensions } };
+    case 'invalid':
+    case 'declined':
+    case 'forbidden':
+    case 'key_reused':
+      return {
+        message: failure.message,
+        extensions: { code: 'UPSTREAM_REFUSED', stripeCode: failure.facts.code, ...extensions },
+      };
+  }
+}
+
+function withoutStack(formatted: GraphQLFormattedError): GraphQLFormattedError {
+  const { stacktrace: _stacktrace, ...extensions } = formatted.extensions ?? {};
+  return { ...formatted, extensions };
+}

@@ -1,0 +1,21 @@
+/** An object's place: the connected account that owns it, and Stripe's id. An account's own place has both the same. */
+export interface ObjectId {
+  readonly account: string;
+  readonly stripeId: string;
+}
+
+const ACCOUNT = /^acct_\w{1,100}$/;
+const GLOBAL = /^(acct_\w{1,100})\/([a-z]+_\w{1,100})$/;
+const BARE = /^[a-z]+_\w{1,100}$/;
+
+export function globalId(account: string, stripeId: string): string {
+  return account === stripeId ? account : `${account}/${stripeId}`;
+}
+
+/** `account` is null for a bare id, whose account the caller must know. Null: no id at all. */
+export function parseId(raw: string): { readonly account: string | null; readonly stripeId: string } | null {
+  if (ACCOUNT.test(raw)) return { account: raw, stripeId: raw };
+  const global = GLOBAL.exec(raw);
+  if (global !== null) return { account: global[1]!, stripeId: global[2]! };
+  return BARE.test(raw) ? { account: null, stripeId: raw } : null;
+}

@@ -1,0 +1,79 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Kind, Reads, Selection } from '../../../stripe/index.js';
+import { StripeFailure } from '../../../stripe/index.js';
+import { badArgument, notFound } from '../errors.js';
+import type { ObjectId } from '../ids.js';
+import { parseId } from '../ids.js';
+import type { ObjectLoader } from './object-loader.js';
+import { selection } from './selection.js';
+
+interface Ahead {
+  readonly kind: Kind;
+  ahead(
+    by: string | null,
+    parent: string,
+    args: Readonly<Record<string, unknown>>,
+    selection: Selection,
+  ): Promise<unknown>;
+}
+
+export interface AskingContext<Loaders extends Readonly<Record<string, Ahead>>> {
+  readonly viewer: { reaches(account: string): boolean };
+  readonly boundAccount: string | null;
+  account(id: string): { readonly reads: Reads; readonly loaders: Loaders };
+}
+
+type Located = Pick<AskingContext<Record<string, Ahead>>, 'viewer' | 'boundAccount'>;
+
+/**
+ * The place that an `ID` argument names.
+ * @throws BAD_USER_INPUT that names the argument; NOT_FOUND, without a Stripe call, outside the viewer's accounts
+ */
+export function locate(context: Located, raw: string, what: string, argument = 'id'): ObjectId {
+  const parsed = parseId(raw);
+  if (parsed === null) throw badArgument(argument, `is not an id: ${raw.slice(0, 60)}`);
+  const account = parsed.account ?? context.boundAccount;
+  if (account === null) throw badArgument(argument, 'needs its account: use the global id, <account>/<stripe id>.');
+  if (!context.viewer.reaches(account)) throw notFound(what);
+  if (context.boundAccount !== null && context.boundAccount !== account) {
+    throw badArgument(argument, `is of another account than the request, ${context.boundAccount}.`);
+  }
+  return { account, stripeId: parsed.stripeId };
+}
+
+/** An object by its id, for a root field. One that is asked only for its lists is as missing as they are. */
+export async function rootObject<K extends Kind, V, Loaders extends Readonly<Record<string, Ahead>>>(
+  context: AskingContext<Loaders>,
+  id: ObjectId,
+  pick: (loaders: Loaders) => ObjectLoader<K, V>,
+  what: string,
+  info: GraphQLResolveInfo,
+): Promise<V> {
+  const { reads, loaders } = context.account(id.account);
+  const loader = pick(loaders);
+  const selected = selection(info, info.schema.getType(what)?.name);
+  const object = await loader.byId(id.stripeId, selected);
+  if (object === null) throw notFound(what);
+  if (!reads.needs(loader.kind, selected))
+    await confirm(reads, Object.values(loaders), loader.kind, id.stripeId, selected, what);
+  return object;
+}
+
+async function confirm(
+  reads: Reads,
+  loaders: Ahead[],
+  kind: Kind,
+  id: string,
+  selected: Selection,
+  what: string,
+): Promise<void> {
+  const lists = reads.lists(kind, selected).map(async ({ edge, field }) => {
+    try {
+      await loaders.find((loader) => loader.kind === edge.to)?.ahead(edge.by, id, field.args, field.fields);
+    } catch (error) {
+      if (error instanceof StripeFailure && error.reason === 'missing') throw notFound(what);
+      // Any other failure belongs to the list's own field, which meets it again.
+    }
+  });
+  await Promise.all(lists);
+}

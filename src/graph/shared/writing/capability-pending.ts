@@ -1,0 +1,22 @@
+import type { Reads, StripeFailure } from '../../../stripe/index.js';
+import { CapabilityPending } from './user-errors.js';
+
+export type NeededCapability = 'card_issuing' | 'treasury' | 'transfers';
+
+/** Stripe refuses with no code where a capability is missing; the account's own state tells which. Null: all are active. */
+export async function capabilityPending(
+  accounts: Reads,
+  account: string,
+  needed: readonly NeededCapability[],
+  failure: StripeFailure,
+): Promise<CapabilityPending | null> {
+  if (failure.reason !== 'invalid' || failure.facts.code?.startsWith('parameter_')) return null;
+  const read = await accounts.of('account').byId(account, []);
+  for (const name of needed) {
+    const status = read?.capabilities?.[name] ?? 'unrequested';
+    if (read === null || status === 'active') continue;
+    const due = [...new Set([...(read.requirements?.past_due ?? []), ...(read.requirements?.currently_due ?? [])])];
+    return new CapabilityPending(name, status, due, { stripeRequestId: failure.facts.requestId });
+  }
+  return null;
+}

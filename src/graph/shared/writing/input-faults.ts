@@ -1,0 +1,147 @@
+import { isCountryCode, isCurrencyCode } from './codes.js';
+import type { ObjectId } from '../ids.js';
+import { parseId } from '../ids.js';
+import { InvalidInput, NotFound } from './user-errors.js';
+import type { UserError } from './user-errors.js';
+
+interface Asking {
+  readonly viewer: { reaches(account: string): boolean };
+  readonly boundAccount: string | null;
+}
+
+export interface AddressFields {
+  readonly line1?: string | null;
+  readonly line2?: string | null;
+  readonly city?: string | null;
+  readonly state?: string | null;
+  readonly postalCode?: string | null;
+  readonly country?: string | null;
+}
+
+const EMAIL = /^[^\s@<>"]{1,64}@[^\s@.<>"]+(\.[^\s@.<>"]+)+$/;
+const PHONE = /^\+[1-9]\d{6,14}$/;
+
+/**
+ * Checks an input and gathers all its faults, each with its path, before anything is sent. The ids of one input must
+ * belong to one account, which `account` is after they were taken.
+ */
+export class InputFaults {
+  readonly errors: UserError[] = [];
+  account: string | null = null;
+
+  constructor(private readonly asking: Asking) {}
+
+  /** The account of the input's ids; there is one whenever the input has no fault. */
+  get owner(): string {
+    if (this.account === null) throw new Error('No id of the input names an account.');
+    return this.account;
+  }
+
+  add(path: string, message: string): void {
+    this.errors.push(new InvalidInput(path, message));
+  }
+
+  /** The Stripe id behind a global or bare id; an empty string, with a fault, if there is none to be used. */
+  id(path: string, raw: string, prefix: string, what: string): string {
+    const parsed = parseId(raw);
+    const account = parsed?.account ?? this.asking.boundAccount;
+    if (parsed === null) this.add(path, `is not an id: ${raw}`);
+    else if (account === null) this.add(path, 'needs its account: use the global id, <account>/<stripe id>.');
+    else return this.take(path, { account, stripeId: parsed.stripeId }, prefix, what);
+    return '';
+  }
+
+  optionalId(path: string, raw: string | null | undefined, prefix: string, what: string): string | undefined {
+    return raw == null ? undefined : this.id(path, raw, prefix, what);
+  }
+
+  /** The connected account itself. */
+  accountId(path: string, raw: string | null | undefined): void {
+    if (raw != null) this.id(path, raw, 'acct_', 'account');
+  }
+
+  /** For inputs whose account may be named by any of several ids, or by the request. */
+  needsAccount(path: string): void {
+    this.account ??= this.asking.boundAccount;
+    if (this.account === null && this.errors.length === 0) this.add(path, 'is needed: no other id names the account.');
+  }
+
+  amount(path: string, amount: number | null | undefined, least = 1): void {
+    if (amount != null && amount < least) this.add(path, `must be at least ${least}, in minor units, not ${amount}.`);
+  }
+
+  currency(path: string, code: string | null | undefined): void {
+    if (code != null && !isCurrencyCode(code)) this.add(path, `is not an ISO 4217 currency: ${code}`);
+  }
+
+  country(path: string, code: string | null | undefined): void {
+    if (code != null && !isCountryCode(code)) this.add(path, `is not an ISO 3166 two-letter country: ${code}`);
+  }
+
+  email(path: string, email: string | null | undefined): void {
+    if (email != null && !EMAIL.test(email)) this.add(path, 'is not an e-mail address.');
+  }
+
+  phone(path: string, phone: string | null | undefined): void {
+    if (phone != null && !PHONE.test(phone))
+      this.add(path, 'is not a phone number in E.164 form, such as +14155550100.');
+  }
+
+  text(path: string, text: string | null | undefined, most: number): void {
+    if (text == null) return;
+    if (text.trim() === '') this.add(path, 'must not be blank.');
+    else if (text.length > most) this.add(path, `must have at most ${most} characters.`);
+  }
+
+  date(
+    path: string,
+    date: { readonly day: number; readonly month: number; readonly year: number } | null | undefined,
+  ): void {
+    if (date == null) return;
+    const { day, month, year } = date;
+    const time = new Date(Date.UTC(year, month - 1, day));
+    const real = time.getUTCFullYear() === year && time.getUTCMonth() === month - 1 && time.getUTCDate() === day;
+    if (!real || year < 1900) this.add(path, 'is not a date.');
+  }
+
+  /** Stripe takes an address whole or not at all. */
+  address(path: string, address: AddressFields | null | undefined): void {
+    if (address == null) return;
+    for (const part of ['line1', 'city', 'postalCode', 'country'] as const) {
+      if (!address[part]?.trim())
+        this.add(`${path}.${part}`, 'is missing: an address needs line1, city, postalCode and country.');
+    }
+    if (address.country?.trim()) this.country(`${path}.country`, address.country);
+  }
+
+  metadata(
+    path: string,
+    entries: readonly { readonly key: string; readonly value: string }[] | null | undefined,
+  ): void {
+    if (entries == null) return;
+    if (entries.length > 50) this.add(path, 'must have at most 50 entries.');
+    for (const [index, { key, value }] of entries.entries()) {
+      if (key === '' || key.length > 40 || /[[\]]/.test(key)) {
+        this.add(`${path}.${index}.key`, 'must have 1 to 40 characters and no square brackets.');
+      }
+      if (value.length > 500) this.add(`${path}.${index}.value`, 'must have at most 500 characters.');
+    }
+  }
+
+  private take(path: string, id: ObjectId, prefix: string, what: string): string {
+    if (!this.asking.viewer.reaches(id.account) || !id.stripeId.startsWith(prefix)) {
+      this.errors.push(new NotFound(path, what));
+      return '';
+    }
+    if (this.asking.boundAccount !== null && this.asking.boundAccount !== id.account) {
+      this.add(path, `is of another account than the request, ${this.asking.boundAccount}.`);
+      return '';
+    }
+    if (this.account !== null && this.account !== id.account) {
+      this.add(path, `is of another account than the rest of the input, ${this.account}.`);
+      return '';
+    }
+    this.account = id.account;
+    return id.stripeId;
+  }
+}

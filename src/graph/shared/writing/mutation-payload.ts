@@ -1,0 +1,122 @@
+import { Field, InputType, InterfaceType } from 'type-graphql';
+import { StripeFailure, attempt } from '../../../stripe/index.js';
+import type { Step, WriteResult, Writes } from '../../../writes/index.js';
+import type { InputFaults } from './input-faults.js';
+import { toUserError } from './stripe-refusal.js';
+import {
+  IdempotencyConflict,
+  IdempotencyInFlight,
+  Indeterminate,
+  InvalidInput,
+  Refused,
+  UserError,
+} from './user-errors.js';
+
+@InterfaceType('MutationPayload', { description: 'What a mutation answers: its object, and what it refused.' })
+export abstract class MutationPayload {
+  @Field(() => [UserError], { description: 'Why it was not done; empty when it was.' })
+  userErrors: UserError[] = [];
+}
+
+@InputType()
+export abstract class MutationInput {
+  @Field(() => String, {
+    description:
+      'Chosen by you, 1 to 200 characters, new for each intention: the same mutation with the same key and input is done once, however often it is sent.',
+  })
+  idempotencyKey!: string;
+}
+
+export interface WritingContext {
+  readonly viewer: { readonly principal: string };
+  readonly mode: 'test' | 'live';
+  readonly writes: Writes;
+  account(id: string): { forget(): void };
+  readonly platform: { forget(): void };
+}
+
+export interface Mutation<P> {
+  readonly name: string;
+  readonly input: MutationInput;
+  /** Gathered before anything is sent. */
+  readonly faults: InputFaults;
+  /** Simulations exist in test mode only. */
+  readonly simulation?: boolean;
+  /** Says more of a definite refusal than Stripe's answer does, by reading state. Null: it is what it seems. */
+  explain?(failure: StripeFailure): Promise<UserError | null>;
+  /** The Stripe calls, each in a step, and what the payload shows of them. */
+  work(step: Step): Promise<Partial<P>>;
+}
+
+/** The one way a mutation runs: check, record, do, and answer with the object or with what can be acted on. */
+export async function mutate<P extends MutationPayload>(
+  context: WritingContext,
+  Payload: new () => P,
+  mutation: Mutation<P>,
+): Promise<P> {
+  const refused = (...userErrors: UserError[]) => Object.assign(new Payload(), { userErrors });
+  const faults = inputErrors(context, mutation);
+  if (faults.length > 0) return refused(...faults);
+  const { name, input } = mutation;
+  const account = mutation.faults.account;
+  const forget = () => (account === null ? context.platform : context.account(account)).forget();
+  const write = { mutation: name, principal: context.viewer.principal, key: input.idempotencyKey, account, input };
+  try {
+    const outcome = await context.writes.run<P>(write, async (step) => {
+      try {
+        const done = await mutation.work((stepName, call) =>
+          step(stepName, (options) => attempt(() => call(options))).finally(forget),
+        );
+        return { done: Object.assign(new Payload(), done) };
+      } catch (error) {
+        return await refusal(error, mutation, refused);
+      }
+    });
+    if (outcome.kind === 'settled') return outcome.value;
+    return refused(outcome.kind === 'conflict' ? new IdempotencyConflict() : new IdempotencyInFlight());
+  } catch (error) {
+    if (!(error instanceof StripeFailure)) throw error;
+    return refused(new Indeterminate(input.idempotencyKey, { stripeRequestId: error.facts.requestId }));
+  }
+}
+
+async function refusal<P>(
+  error: unknown,
+  mutation: Mutation<P>,
+  refused: (error: UserError) => P,
+): Promise<WriteResult<P>> {
+  if (error instanceof Refusal) return { refused: refused(error.userError), again: error.userError.retryable };
+  if (!(error instanceof StripeFailure) || !error.definite) throw error;
+  const explained = mutation.explain === undefined ? null : await afterwards(mutation.explain(error));
+  const userError = explained ?? toUserError(error, mutation.input);
+  return { refused: refused(userError), again: userError.retryable };
+}
+
+/** Thrown inside `work` by a mutation that knows why it cannot go on. */
+export class Refusal extends Error {
+  constructor(readonly userError: UserError) {
+    super(userError.message);
+  }
+}
+
+/** A read for the payload after the write is done: its failure must not make the write look undone. */
+export async function afterwards<T>(read: Promise<T | null>): Promise<T | null> {
+  try {
+    return await read;
+  } catch (error) {
+    if (error instanceof StripeFailure) return null;
+    throw error;
+  }
+}
+
+function inputErrors(context: WritingContext, mutation: Mutation<unknown>): UserError[] {
+  const { idempotencyKey } = mutation.input;
+  const errors = [...mutation.faults.errors];
+  if (idempotencyKey.trim() === '' || idempotencyKey.length > 200) {
+    errors.push(new InvalidInput('idempotencyKey', 'must have 1 to 200 characters.'));
+  }
+  if (mutation.simulation === true && context.mode === 'live') {
+    errors.push(new Refused({ code: 'TEST_MODE_ONLY', message: 'Simulations are refused with a live key.' }));
+  }
+  return errors;
+}

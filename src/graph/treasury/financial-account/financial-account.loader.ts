@@ -1,0 +1,25 @@
+import type { Reads, Recipe } from '../../../stripe/index.js';
+import { included, ofAccount } from '../../../stripe/index.js';
+import { objectLoader } from '../../shared/reading/object-loader.js';
+import { FinancialAccountListArgs } from './financial-account.args.js';
+import { FinancialAccount } from './financial-account.type.js';
+
+export const financialAccountRecipe: Recipe<'treasury.financial_account'> = {
+  kind: 'treasury.financial_account',
+  prefix: 'fa_',
+  retrieve: (stripe, id, params) => stripe.treasury.financialAccounts.retrieve(id, params),
+  list: (stripe, params) => stripe.treasury.financialAccounts.list(params),
+  parents: {},
+  edges: {
+    features: included('features'),
+    cards: ofAccount(),
+  },
+};
+
+/** All reading of one account's financial accounts in one request. */
+export const createFinancialAccountLoader = (reads: Reads, account: string) =>
+  objectLoader(reads, account, {
+    kind: 'treasury.financial_account',
+    View: FinancialAccount,
+    Args: FinancialAccountListArgs,
+  });

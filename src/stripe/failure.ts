@@ -1,0 +1,84 @@
+import Stripe from 'stripe';
+
+/**
+ * What went wrong at Stripe, by cause:
+ * - `missing`: the object is not there, or not visible to this account
+ * - `invalid`: a parameter or the object's state refuses the call
+ * - `declined`: the request was valid and Stripe refused to carry it out (402)
+ * - `forbidden`: the platform's key may not do this
+ * - `key_reused`: an idempotency key came back with other parameters; `key_in_use`: its first use still runs
+ * - `limited`: too many requests, or the object is locked; nothing was done
+ * - `unavailable`: no answer, a 5xx, or an answer that is not Stripe's; a write may or may not have happened
+ */
+export type FailureCause =
+  'missing' | 'invalid' | 'declined' | 'forbidden' | 'key_reused' | 'key_in_use' | 'limited' | 'unavailable';
+
+export class StripeFailure extends Error {
+  override readonly name = 'StripeFailure';
+  constructor(
+    readonly reason: FailureCause,
+    message: string,
+    readonly facts: {
+      readonly code: string | null;
+      /** Stripe's parameter name, such as `billing[address][line1]`. */
+      readonly param: string | null;
+      readonly requestId: string | null;
+      readonly docUrl: string | null;
+      readonly retryAfterMs: number | null;
+    },
+  ) {
+    super(message);
+  }
+
+  /** Stripe answered, and nothing was done: the same call may be sent again under a new idempotency key. */
+  get definite(): boolean {
+    return this.reason !== 'unavailable' && this.reason !== 'key_in_use';
+  }
+}
+
+const NO_FACTS = { code: null, param: null, requestId: null, docUrl: null, retryAfterMs: null };
+
+/** The one translation from stripe-node's errors; anything else comes back as it was. */
+export function toFailure(error: unknown): unknown {
+  if (!(error instanceof Stripe.errors.StripeError)) return error;
+  const reason = reasonOf(error);
+  const facts = {
+    code: error.code ?? null,
+    param: error.param ?? null,
+    requestId: error.requestId || null,
+    docUrl: error.doc_url ?? null,
+    retryAfterMs: retryAfter(error, reason),
+  };
+  return new StripeFailure(reason, reason === 'unavailable' ? 'Stripe could not be reached.' : error.message, facts);
+}
+
+function reasonOf(error: Stripe.errors.StripeError): FailureCause {
+  const { statusCode, code } = error;
+  if (error.rawType === 'idempotency_error') return 'key_reused';
+  if (code === 'idempotency_key_in_use') return 'key_in_use';
+  if (statusCode === 429 || code === 'rate_limit' || code === 'lock_timeout') return 'limited';
+  if (code === 'resource_missing' || code === 'account_invalid') return 'missing';
+  if (statusCode === 402) return 'declined';
+  if (statusCode === 401 || statusCode === 403) return 'forbidden';
+  if (statusCode === 400 || statusCode === 404) return 'invalid';
+  return 'unavailable';
+}
+
+function retryAfter(error: Stripe.errors.StripeError, reason: FailureCause): number | null {
+  const seconds = Number(error.headers?.['retry-after']);
+  if (Number.isFinite(seconds) && seconds > 0) return Math.ceil(seconds * 1000);
+  return reason === 'limited' || reason === 'key_in_use' ? 1000 : null;
+}
+
+/** Runs one Stripe call; whatever it throws is a `StripeFailure` or a defect of ours. */
+export async function attempt<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    throw toFailure(error);
+  }
+}
+
+export function missing(what: string): StripeFailure {
+  return new StripeFailure('missing', `No such ${what}.`, NO_FACTS);
+}

@@ -1,0 +1,16 @@
+/**
+ * The only room that calls stripe-node: one client for one Stripe-compatible server, the reads that batch, and one
+ * translation of Stripe's errors. Door: this file. It knows Stripe's objects and nothing of GraphQL, viewers or storage.
+ */
+export { connectStripe } from './client.js';
+export type { StripeConnection, StripeTarget } from './client.js';
+export { StripeFailure, attempt, missing, toFailure } from './failure.js';
+export type { FailureCause } from './failure.js';
+export type { CollectionReads } from './reads/collection-reads.js';
+export { isOfKind } from './reads/kinds.js';
+export type { AnyStripeObject, Kind, ListFilters, PageParams, StripeObjects, StripePage } from './reads/kinds.js';
+export { Reads } from './reads/reads.js';
+export { embedded, expandable, idOf, included, listed, ofAccount, referenced } from './reads/recipe.js';
+export type { Edge, Recipe, Recipes } from './reads/recipe.js';
+export { nodesOf } from './reads/selection.js';
+export type { SelectedField, Selection } from './reads/selection.js';

@@ -1,0 +1,49 @@
+import type { AnyStripeObject, Kind } from './kinds.js';
+import type { Recipes } from './recipe.js';
+import type { Selection } from './selection.js';
+
+/** Stripe expands at most four levels, and a list's `data` is the first of them. */
+export const LEVELS = 4;
+
+/** Fields that an id alone answers. */
+const KNOWN_FROM_ID = new Set(['__typename', 'id', 'stripeId', 'account']);
+
+/** Whether the selection asks for more of the object than its id and the lists that start from its id. */
+export function needsObject(recipes: Recipes, kind: Kind, selection: Selection): boolean {
+  const { edges } = recipes[kind];
+  return selection.some(({ name }) => {
+    if (KNOWN_FROM_ID.has(name)) return false;
+    const how = edges[name]?.how;
+    return how !== 'listed' && how !== 'of_account';
+  });
+}
+
+/** The `expand[]` that lets one read of an object of this kind answer the selection, as deep as Stripe goes. */
+export function expandPaths(recipes: Recipes, kind: Kind, selection: Selection, prefix: readonly string[]): string[] {
+  const paths = new Set<string>();
+  collect(kind, selection, prefix);
+  return [...paths].sort();
+
+  function collect(of: Kind, fields: Selection, above: readonly string[]): void {
+    if (above.length >= LEVELS) return;
+    for (const field of fields) {
+      const edge = recipes[of].edges[field.name];
+      if (edge === undefined || !('path' in edge) || edge.how === 'referenced') continue;
+      const path = [...above, edge.path];
+      if (edge.how === 'included') paths.add(path.join('.'));
+      else if (edge.how === 'embedded') collect(edge.to, field.fields, path);
+      else if (needsObject(recipes, edge.to, field.fields)) {
+        paths.add(path.join('.'));
+        collect(edge.to, field.fields, path);
+      }
+    }
+  }
+}
+
+/** Whether an object already read has every field that is there only if expanded. Bare ids are no lack: they are read by id. */
+export function hasIncluded(recipes: Recipes, object: AnyStripeObject, selection: Selection): boolean {
+  return selection.every(({ name }) => {
+    const edge = recipes[object.object].edges[name];
+    return edge?.how !== 'included' || edge.path.split('.')[0]! in object;
+  });
+}

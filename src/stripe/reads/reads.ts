@@ -1,0 +1,57 @@
+import type Stripe from 'stripe';
+import { CollectionReads } from './collection-reads.js';
+import { needsObject } from './expand.js';
+import type { AnyStripeObject, Kind } from './kinds.js';
+import type { ListedEdge, Recipes } from './recipe.js';
+import { Seen } from './seen.js';
+import type { SelectedField, Selection } from './selection.js';
+
+type Collections = { [K in Kind]?: CollectionReads<K> };
+
+/**
+ * All reading of one account (or, with the platform's client, of the accounts themselves) during one request.
+ * It must not be shared wider: what it has seen belongs to this viewer and this moment.
+ */
+export class Reads {
+  private collections: Collections = {};
+  private readonly seen: Seen;
+
+  constructor(
+    readonly stripe: Stripe,
+    private readonly recipes: Recipes,
+  ) {
+    this.seen = new Seen(recipes);
+  }
+
+  of<K extends Kind>(kind: K): CollectionReads<K> {
+    const open: CollectionReads<K> | undefined = this.collections[kind];
+    if (open !== undefined) return open;
+    const made = new CollectionReads(this.stripe, this.recipes, this.recipes[kind], this.seen);
+    this.collections = { ...this.collections, [kind]: made };
+    return made;
+  }
+
+  /** False when the selection is answered by the id and by lists that start from it. */
+  needs(kind: Kind, selection: Selection): boolean {
+    return needsObject(this.recipes, kind, selection);
+  }
+
+  /** The lists that a selection asks of an object of this kind. */
+  lists(kind: Kind, selection: Selection): { edge: ListedEdge; field: SelectedField }[] {
+    return selection.flatMap((field) => {
+      const edge = this.recipes[kind].edges[field.name];
+      return edge?.how === 'listed' ? [{ edge, field }] : [];
+    });
+  }
+
+  /** An object that came from elsewhere, such as a write's answer, serves later reads. */
+  absorb(object: AnyStripeObject): void {
+    this.seen.absorb(object);
+  }
+
+  /** After a write nothing read before is true any more. */
+  forget(): void {
+    this.collections = {};
+    this.seen.clear();
+  }
+}

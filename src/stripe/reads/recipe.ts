@@ -1,0 +1,56 @@
+import type Stripe from 'stripe';
+import type { Kind, ListFilters, PageParams, StripeObjects } from './kinds.js';
+
+/** How an object leads to another; `path` is Stripe's field name on the object that holds the edge. */
+export type Edge =
+  /** The whole object (or an array of them) is always there. */
+  | { readonly how: 'embedded'; readonly path: string; readonly to: Kind }
+  /** An id that `expand[]` turns into the object. */
+  | { readonly how: 'expandable'; readonly path: string; readonly to: Kind }
+  /** An id that cannot be expanded. */
+  | { readonly how: 'referenced'; readonly path: string; readonly to: Kind }
+  /** A field of the object itself that is there only if expanded. */
+  | { readonly how: 'included'; readonly path: string }
+  /** A list of its own, filtered by this object's id; `by: null` is the account's whole list. */
+  | ListedEdge
+  /** Read by the account alone, such as its balance. */
+  | { readonly how: 'of_account' };
+
+export interface ListedEdge {
+  readonly how: 'listed';
+  readonly to: Kind;
+  readonly by: string | null;
+}
+
+export const embedded = (path: string, to: Kind): Edge => ({ how: 'embedded', path, to });
+export const expandable = (path: string, to: Kind): Edge => ({ how: 'expandable', path, to });
+export const referenced = (path: string, to: Kind): Edge => ({ how: 'referenced', path, to });
+export const included = (path: string): Edge => ({ how: 'included', path });
+export const listed = (to: Kind, by: string | null): Edge => ({ how: 'listed', to, by });
+export const ofAccount = (): Edge => ({ how: 'of_account' });
+
+export interface ExpandParams {
+  readonly expand?: string[];
+}
+
+/** All that the planner knows of a kind of object: how it is read, and its edges by GraphQL field name. */
+export interface Recipe<K extends Kind> {
+  readonly kind: K;
+  readonly prefix: string;
+  retrieve(stripe: Stripe, id: string, params: ExpandParams): Promise<StripeObjects[K]>;
+  list(
+    stripe: Stripe,
+    params: ListFilters[K] & PageParams & ExpandParams,
+  ): PromiseLike<Stripe.ApiList<StripeObjects[K]>>;
+  /** List filters that name a parent, with the parent's id as found on the object: what lets one account-wide list serve many parents. */
+  readonly parents: Readonly<Record<string, (object: StripeObjects[K]) => string | null>>;
+  readonly edges: Readonly<Record<string, Edge>>;
+}
+
+export type Recipes = { readonly [K in Kind]: Recipe<K> };
+
+/** The id behind a field that may be expanded. */
+export function idOf(value: string | { readonly id: string } | null | undefined): string | null {
+  if (value === null || value === undefined) return null;
+  return typeof value === 'string' ? value : value.id;
+}
