@@ -20,7 +20,7 @@ export function contextFunction<C>(createContext: (request: ContextRequest) => P
     try {
       return await createContext({ headers, id });
     } catch (error) {
-      if (error instanceof GraphQLError) throw error;
+      if (error instanceof GraphQLError) throw withStatus(error);
       if (error instanceof Unauthenticated) throw unauthenticated(error.message);
       log.error({ err: error, requestId: id }, 'no context could be made for a request');
       throw new GraphQLError('Something went wrong here.', {
@@ -28,4 +28,11 @@ export function contextFunction<C>(createContext: (request: ContextRequest) => P
       });
     }
   };
+}
+
+/** Apollo Server answers 500 to what a context refuses, unless it is told better: it is the request that was wrong. */
+function withStatus(error: GraphQLError): GraphQLError {
+  if ('http' in error.extensions) return error;
+  const http = { status: 400, headers: new HeaderMap() };
+  return new GraphQLError(error.message, { originalError: error, extensions: { ...error.extensions, http } });
 }

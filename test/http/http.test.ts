@@ -220,6 +220,7 @@ describe('who may ask', () => {
     });
     expect(lines.join('')).toContain('hunter2');
     expect(await failure(await post(http, '{ hello }', { authorization: 'Bearer refused' }))).toMatchObject({
+      status: 400,
       code: 'NOT_FOUND',
       message: 'No such account',
     });
