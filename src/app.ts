@@ -1,0 +1,111 @@
+/**
+ * The composition root: builds every room once and hands each what it needs. Door: `createApp`. It knows all rooms but
+ * the sandbox, which the gateway meets over HTTP only, and the command line.
+ */
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
+import { createAuthenticate } from './auth/authenticate.js';
+import { createViewer } from './auth/viewer.js';
+import type { Config } from './config.js';
+import { createContext } from './graph/context.js';
+import type { Context } from './graph/context.js';
+import { buildGraphSchema } from './graph/schema.js';
+import { formatError, publicError } from './graph/shared/errors.js';
+import { legacyStatus, requireViewer } from './http/apollo-plugins.js';
+import { startHttp } from './http/index.js';
+import { landingPage } from './http/landing-page.js';
+import type { Logger } from './log.js';
+import type { Store } from './store/index.js';
+import { connectStripe } from './stripe/index.js';
+import type { StripeTarget } from './stripe/index.js';
+import { createWrites } from './writes/index.js';
+
+export interface AppOptions {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly store: Store;
+  readonly stripeTarget: StripeTarget;
+  /** What the landing page starts with; there is none in production. */
+  readonly landing: { readonly apiKey: string | undefined; readonly document: string };
+}
+
+export interface App {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** A document may have so many lexical tokens; the demo's largest has about 300. */
+const MAX_TOKENS = 15_000;
+
+/** A request without credentials: it reaches no account and may do nothing. */
+const NOBODY = '';
+
+export async function createApp({ config, log, store, stripeTarget, landing }: AppOptions): Promise<App> {
+  const stripe = connectStripe(stripeTarget);
+  const { mode } = stripeTarget;
+  const ports = { stripe, writes: createWrites({ store, log }) };
+  const authenticate = createAuthenticate({ store, mode, log, developmentKey: config.developmentKey });
+  const nobody = createViewer({ principal: NOBODY, name: 'nobody', mode, permissions: [], accounts: [] }, () =>
+    Promise.reject(new Error('Nobody cannot be granted an account.')),
+  );
+  const http = await startHttp<Context>({
+    host: config.host,
+    port: config.port,
+    log,
+    apollo: createApollo(buildGraphSchema(), config, log, landing),
+    context: async ({ headers }) => {
+      const viewer = (await authenticate(headers)) ?? nobody;
+      return createContext(ports, viewer, namedAccount(headers['stripe-account']));
+    },
+    ready: () => store.ready(),
+    production: config.production,
+    corsOrigins: config.corsOrigins,
+  });
+  return {
+    url: http.url,
+    async close() {
+      await http.close();
+      await stripe.close();
+    },
+  };
+}
+
+function createApollo(
+  schema: GraphQLSchema,
+  config: Config,
+  log: Logger,
+  landing: AppOptions['landing'],
+): ApolloServer<Context> {
+  const { production } = config;
+  return new ApolloServer<Context>({
+    schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: production,
+    parseOptions: { maxTokens: MAX_TOKENS },
+    logger: log,
+    formatError(formatted, error) {
+      const answer = formatError(formatted, error);
+      const code = answer.extensions?.['code'];
+      if (code === 'INTERNAL_SERVER_ERROR') log.error({ err: error }, 'an operation failed');
+      if (code === 'UPSTREAM_UNAVAILABLE') log.warn({ err: error }, 'Stripe gave no answer');
+      return answer;
+    },
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      legacyStatus,
+      requireViewer<Context>({ isAnonymous: ({ viewer }) => viewer.principal === NOBODY, introspection: !production }),
+      landingPage({ production, ...landing }),
+    ],
+  });
+}
+
+function namedAccount(header: string | string[] | undefined): string | null {
+  if (header === undefined || header === '') return null;
+  if (typeof header !== 'string' || !/^acct_\w{1,100}$/.test(header)) {
+    const message = 'Stripe-Account: is not the id of a connected account.';
+    throw publicError('BAD_USER_INPUT', message, { argument: 'Stripe-Account', http: { status: 400 } });
+  }
+  return header;
+}

@@ -1,0 +1,74 @@
+import Stripe from 'stripe';
+import { createApp } from '../../src/app.js';
+import { createKeys } from '../../src/auth/keys.js';
+import { PERMISSIONS } from '../../src/auth/permissions.js';
+import type { Permission } from '../../src/auth/permissions.js';
+import { loadConfig } from '../../src/config.js';
+import { createLogger } from '../../src/log.js';
+import type { Sandbox } from '../../src/sandbox/index.js';
+import { startSandbox } from '../../src/sandbox/index.js';
+import { openStore } from '../../src/store/index.js';
+import { createClient } from './client.js';
+import type { Client } from './client.js';
+
+export interface Gateway {
+  readonly url: string;
+  readonly sandbox: Sandbox;
+  /** Stripe's own SDK on the sandbox, as the platform: what worlds are built with. */
+  readonly stripe: Stripe;
+  /** A viewer of all accounts with every permission. */
+  readonly client: Client;
+  /** Another viewer. */
+  viewer(facts: {
+    accounts: 'all' | string[];
+    permissions?: Permission[];
+    headers?: Record<string, string>;
+  }): Promise<Client>;
+  /** The Stripe calls that the work made, as `GET /v1/issuing/cards`, in the order of their arrival. */
+  calls(work: () => Promise<unknown>): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+const SECRET_KEY = 'sk_test_kit';
+
+/** The real thing on free ports: sandbox with a clock that stands, store in memory, gateway over HTTP. */
+export async function startGateway(env: Readonly<Record<string, string>> = {}): Promise<Gateway> {
+  const sandbox = await startSandbox({ port: 0, seed: 'empty', clock: 'frozen' });
+  const log = createLogger({ level: 'silent' });
+  const base = { PORT: '0', STRIPE_SECRET_KEY: SECRET_KEY, STRIPE_API_BASE: sandbox.url, NODE_ENV: 'test' };
+  const config = loadConfig({ ...base, DATABASE_URL: 'sqlite::memory:', ...env });
+  const store = await openStore(config.databaseUrl, log);
+  const stripeBase = env['STRIPE_API_BASE'] ?? sandbox.url;
+  const app = await createApp({
+    config,
+    log,
+    store,
+    stripeTarget: { secretKey: SECRET_KEY, base: stripeBase, mode: 'test' },
+    landing: { apiKey: undefined, document: '{ __typename }' },
+  });
+  const viewer: Gateway['viewer'] = async ({ accounts, permissions = [...PERMISSIONS], headers = {} }) => {
+    const { secret } = await createKeys(store).create({ name: 'test', accounts, permissions, mode: 'test' });
+    return createClient(app.url, secret, headers);
+  };
+  return {
+    url: app.url,
+    sandbox,
+    stripe: stripeFor(sandbox),
+    client: await viewer({ accounts: 'all' }),
+    viewer,
+    async calls(work) {
+      sandbox.clearRequests();
+      await work();
+      return sandbox.requests.map(({ method, path }) => `${method} ${path}`);
+    },
+    async close() {
+      await app.close();
+      await store.close();
+      await sandbox.close();
+    },
+  };
+}
+
+export function stripeFor(sandbox: Sandbox): Stripe {
+  return new Stripe(SECRET_KEY, { host: '127.0.0.1', port: sandbox.port, protocol: 'http', telemetry: false });
+}
