@@ -113,7 +113,7 @@ export class CollectionReads<K extends Kind> {
     const parents = new Set(windows.map(({ parent }) => parent));
     const shared = parents.size > 1 ? await this.shared(by, filters, windows) : null;
     return Promise.all(
-      windows.map((window) => {
+      windows.map(async (window) => {
         const served = shared?.(window);
         if (served) return served;
         const own = { ...filters, [by]: window.parent };

@@ -1,0 +1,192 @@
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+
+const SRC = resolve(__dirname, '../src');
+
+/**
+ * Who may import whom: the table in ARCHITECTURE.md. A room on the left may import what matches on the right; `*` in a
+ * path stands for one name. What is not named is forbidden.
+ */
+const TABLE: Readonly<Record<string, readonly string[]>> = {
+  main: [
+    'app',
+    'config',
+    'store/index',
+    'sandbox/index',
+    'auth/keys',
+    'auth/permissions',
+    'cli/banner',
+    'log',
+    'util/*',
+  ],
+  cli: [
+    'main',
+    'app',
+    'config',
+    'store/index',
+    'sandbox/index',
+    'auth/keys',
+    'auth/permissions',
+    'graph/schema',
+    'log',
+    'util/*',
+  ],
+  app: [
+    'config',
+    'log',
+    'util/*',
+    'graph/schema',
+    'graph/context',
+    'graph/shared/errors',
+    'http/index',
+    'http/apollo-plugins',
+    'http/landing-page',
+    'auth/authenticate',
+    'auth/viewer',
+    'store/index',
+    'stripe/index',
+    'writes/index',
+  ],
+  config: ['util/*'],
+  log: ['util/*'],
+  http: ['auth/*', 'webhooks/receive', 'decisions/index', 'log', 'util/*'],
+  'graph/object': [
+    'graph/shared/**',
+    'graph/context',
+    'graph/*/*/*.type',
+    'stripe/index',
+    'auth/permissions',
+    'events/topics',
+    'writes/index',
+    'util/*',
+  ],
+  'graph/top': ['graph/**', 'stripe/index', 'events/*', 'auth/permissions', 'auth/viewer', 'writes/index', 'util/*'],
+  'graph/shared': ['stripe/index', 'writes/index', 'auth/permissions', 'log', 'util/*'],
+  stripe: ['log', 'util/*'],
+  store: ['log', 'util/*'],
+  events: ['store/index', 'log', 'util/*'],
+  auth: ['store/index', 'events/*', 'log', 'util/*'],
+  writes: ['store/index', 'stripe/index', 'events/*', 'auth/permissions', 'log', 'util/*'],
+  sandbox: [],
+  util: [],
+};
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+const files = list(SRC).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
+const imports = files.flatMap(importsOf);
+
+describe('The house', () => {
+  it('lets no room import what the table does not grant it', () => {
+    expect(imports.filter((edge) => !isGranted(edge)).map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
+  it('notices a room that imports another', () => {
+    const edge = { from: 'graph/issuing/card/card.resolver', to: 'sandbox/index', typeOnly: false };
+    expect(isGranted(edge)).toBe(false);
+    expect(isGranted({ ...edge, to: 'graph/issuing/cardholder/cardholder.loader' })).toBe(false);
+    expect(isGranted({ ...edge, to: 'graph/issuing/cardholder/cardholder.type' })).toBe(true);
+  });
+
+  it('looks at every import', () => {
+    expect(imports.length).toBeGreaterThan(200);
+  });
+
+  it('has no circles', () => {
+    expect(circles(imports.filter(({ typeOnly }) => !typeOnly))).toEqual([]);
+  });
+
+  it('notices a circle', () => {
+    const pair = [
+      { from: 'a', to: 'b', typeOnly: false },
+      { from: 'b', to: 'a', typeOnly: false },
+    ];
+    expect(circles(pair)).toEqual(['a → b → a']);
+  });
+
+  it('keeps files under 350 lines and folders within 15 entries', () => {
+    const long = files.filter((file) => readFileSync(file, 'utf8').split('\n').length > 351).map(nameOf);
+    const folders = [...new Set(files.map((file) => dirname(file)))].filter((folder) => sourcesIn(folder) > 15);
+    expect({ long, wide: folders.map((folder) => relative(SRC, folder)) }).toEqual({ long: [], wide: [] });
+  });
+
+  it('gives the files of an object the known suffixes only', () => {
+    const known = /\.(type|args|input|loader|resolver|mutations|subscription)$/;
+    const objects = files.map(nameOf).filter((name) => roomOf(name) === 'graph/object');
+    expect(objects.filter((name) => !known.test(name))).toEqual([]);
+  });
+
+  it('calls stripe-node in one room only', () => {
+    const callers = files.filter((file) => /^import (?!type)[^;]*from 'stripe'/m.test(readFileSync(file, 'utf8')));
+    expect([...new Set(callers.map((file) => roomOf(nameOf(file))))]).toEqual(['stripe']);
+  });
+});
+
+function list(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? list(path) : [path];
+  });
+}
+
+function nameOf(file: string): string {
+  return relative(SRC, file).replace(/\.ts$/, '');
+}
+
+function sourcesIn(folder: string): number {
+  return readdirSync(folder).filter((name) => !name.endsWith('.test.ts')).length;
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(file, 'utf8');
+  const statements = text.matchAll(/^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'(\.[^']+)';/gm);
+  const dynamic = text.matchAll(/()\bimport\('(\.[^']+)'\)/g);
+  return [...statements, ...dynamic].map(([, type, path]) => ({
+    from: nameOf(file),
+    to: nameOf(resolve(dirname(file), path!.replace(/\.js$/, '.ts'))),
+    typeOnly: type !== undefined && type !== '',
+  }));
+}
+
+function roomOf(name: string): string {
+  const [first = '', second] = name.split('/');
+  if (first !== 'graph') return first;
+  if (second === 'shared') return 'graph/shared';
+  return name.split('/').length === 2 ? 'graph/top' : 'graph/object';
+}
+
+function isGranted({ from, to }: Import): boolean {
+  const room = roomOf(from);
+  if (room === 'graph/object' ? dirname(from) === dirname(to) : room === roomOf(to)) return true;
+  return (TABLE[room] ?? []).some((pattern) => matches(pattern, to));
+}
+
+function matches(pattern: string, name: string): boolean {
+  const source = pattern
+    .replace(/[.]/g, '\\.')
+    .replace(/\*\*/g, '.+')
+    .replace(/(?<!\.)\*/g, '[^/]+');
+  return new RegExp(`^${source.replace('.+', '.+')}$`).test(name);
+}
+
+function circles(edges: readonly Import[]): string[] {
+  const next = new Map<string, string[]>();
+  for (const { from, to } of edges) next.set(from, [...(next.get(from) ?? []), to]);
+  const found: string[] = [];
+  const done = new Set<string>();
+  const walk = (name: string, path: string[]): void => {
+    if (path.includes(name)) {
+      found.push([...path.slice(path.indexOf(name)), name].join(' → '));
+      return;
+    }
+    if (done.has(name)) return;
+    for (const to of next.get(name) ?? []) walk(to, [...path, name]);
+    done.add(name);
+  };
+  for (const name of next.keys()) walk(name, []);
+  return found;
+}
