@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import Stripe from 'stripe';
 import { Pool } from 'undici';
 import { PoolHttpClient } from './http-client.js';
@@ -21,6 +22,8 @@ export interface StripeConnection {
 const CONNECTIONS = 48;
 const TIMEOUT_MS = 20_000;
 const RETRIES = 2;
+/** A client holds no state of its account's, so it may outlive the request; making one costs as much as a small query. */
+const CLIENTS = 1_000;
 
 export function connectStripe(target: StripeTarget): StripeConnection {
   const base = new URL(target.base);
@@ -38,10 +41,15 @@ export function connectStripe(target: StripeTarget): StripeConnection {
       appInfo: { name: 'cardgraph' },
       ...(stripeAccount === undefined ? {} : { stripeAccount }),
     });
+  const accounts = new LRUCache<string, Stripe>({ max: CLIENTS });
   return {
     mode: target.mode,
     platform: client(),
-    account: (id) => client(id),
+    account(id) {
+      const kept = accounts.get(id) ?? client(id);
+      accounts.set(id, kept);
+      return kept;
+    },
     close: () => pool.close(),
   };
 }
