@@ -1,6 +1,8 @@
 import type Stripe from 'stripe';
 import { ADDRESS, aFinancialAccount, anOnboardedAccount } from './accounts.js';
 
+type AuthorizationParams = NonNullable<Parameters<Stripe['testHelpers']['issuing']['authorizations']['create']>[0]>;
+
 export function aCardholder(
   stripe: Stripe,
   account: string,
@@ -37,7 +39,7 @@ export function aCard(
 export function anAuthorization(
   stripe: Stripe,
   account: string,
-  params: Stripe.TestHelpers.Issuing.AuthorizationCreateParams,
+  params: AuthorizationParams,
 ): Promise<Stripe.Issuing.Authorization> {
   return stripe.testHelpers.issuing.authorizations.create(
     { currency: 'usd', amount: 1200, ...params },
