@@ -1,4 +1,16 @@
 import type { Resource } from '../wire/endpoint.js';
+import { accountLinkResource } from './account-links.js';
+import { accountResource } from './accounts.js';
+import { balanceResource } from './balance.js';
+import { capabilityResource } from './capabilities.js';
 import { eventResource } from './events.js';
+import { personResource } from './persons.js';
 
-export const connectResources: readonly Resource[] = [eventResource];
+export const connectResources: readonly Resource[] = [
+  accountResource,
+  capabilityResource,
+  personResource,
+  accountLinkResource,
+  balanceResource,
+  eventResource,
+];

@@ -1,0 +1,127 @@
+import type Stripe from 'stripe';
+import { defineCollection } from '../state/collection.js';
+import type { Known } from '../state/known.js';
+import type { Tenant } from '../state/tenant.js';
+import type { World } from '../state/world.js';
+
+export type CapabilityName = keyof Stripe.Account.Capabilities;
+
+export interface Tos {
+  date: number | null;
+  ip: string | null;
+  user_agent: string | null;
+}
+
+export interface Dob {
+  day: number;
+  month: number;
+  year: number;
+}
+
+/** How far the identity that `key` stands for has been checked. A change of the identity starts anew. */
+export interface Verification {
+  key: string | null;
+  state: 'unverified' | 'pending' | 'verified' | 'failed';
+}
+
+export interface StoredCompany {
+  address: Stripe.Address;
+  directors_provided: boolean;
+  executives_provided: boolean;
+  name: string | null;
+  owners_provided: boolean;
+  phone: string | null;
+  structure: Known<Stripe.Account.Company.Structure> | null;
+  /** The number itself is never shown. */
+  tax_id: string | null;
+  vat_id: string | null;
+  verification: Verification;
+}
+
+export interface StoredAccount {
+  id: string;
+  created: number;
+  business_profile: Omit<
+    Stripe.Account.BusinessProfile,
+    'minority_owned_business_designation' | 'monthly_estimated_revenue' | 'specified_commercial_transactions_act_url'
+  >;
+  business_type: Known<NonNullable<Stripe.Account['business_type']>> | null;
+  company: StoredCompany;
+  controller: Required<Omit<Stripe.Account.Controller, 'type' | 'is_controller'>>;
+  country: string;
+  default_currency: string;
+  email: string | null;
+  metadata: Record<string, string>;
+  /** When each capability was requested. */
+  requested: Readonly<Partial<Record<CapabilityName, number>>>;
+  settings: {
+    card_issuing: Tos;
+    treasury: Tos;
+    branding: {
+      icon: string | null;
+      logo: string | null;
+      primary_color: string | null;
+      secondary_color: string | null;
+    };
+    statement_descriptor: string | null;
+    payouts: {
+      debit_negative_balances: boolean;
+      delay_days: number;
+      interval: string;
+      statement_descriptor: string | null;
+    };
+  };
+  tos_acceptance: Tos & { service_agreement: string | null };
+  type: Known<Stripe.Account.Type>;
+}
+
+/** Of a company's people, or the one `individual` of an individual's account. */
+export interface StoredPerson {
+  id: string;
+  created: number;
+  address: Stripe.Address;
+  dob: Dob | null;
+  email: string | null;
+  first_name: string | null;
+  id_number: string | null;
+  isIndividual: boolean;
+  last_name: string | null;
+  maiden_name: string | null;
+  metadata: Record<string, string>;
+  nationality: string | null;
+  phone: string | null;
+  political_exposure: Known<Stripe.Person.PoliticalExposure> | null;
+  relationship: {
+    authorizer: boolean;
+    director: boolean;
+    executive: boolean;
+    legal_guardian: boolean;
+    owner: boolean;
+    percent_ownership: number | null;
+    representative: boolean;
+    title: string | null;
+  };
+  ssn_last_4: string | null;
+  verification: Verification;
+}
+
+export const EMPTY_ADDRESS: Stripe.Address = {
+  city: null,
+  country: null,
+  line1: null,
+  line2: null,
+  postal_code: null,
+  state: null,
+};
+export const NO_TOS: Tos = { date: null, ip: null, user_agent: null };
+export const UNVERIFIED: Verification = { key: null, state: 'unverified' };
+
+/** All connected accounts, in the platform. */
+export const accounts = defineCollection<StoredAccount>()({});
+/** The people of one connected account. */
+export const persons = defineCollection<StoredPerson>()({});
+
+/** The account that a tenant stands for; the platform itself has none. */
+export function accountOf(world: World, tenant: Tenant): StoredAccount | undefined {
+  return accounts.in(world.platform).get(tenant.id);
+}

@@ -1,0 +1,172 @@
+import type Stripe from 'stripe';
+import type { Tenant } from '../state/tenant.js';
+import type { World } from '../state/world.js';
+import {
+  accountOf,
+  persons,
+  type CapabilityName,
+  type StoredAccount,
+  type StoredCompany,
+  type Tos,
+} from './account-state.js';
+import { requestedNames, statusFrom } from './capability-status.js';
+import { renderPerson } from './person-view.js';
+import { baseNeeds, capabilityNeeds, joined, type Needs } from './requirements.js';
+
+const NONE_YET = {
+  alternatives: [],
+  current_deadline: null,
+  currently_due: [],
+  disabled_reason: null,
+  errors: [],
+  eventually_due: [],
+  past_due: [],
+  pending_verification: [],
+};
+
+export function renderAccount(world: World, tenant: Tenant): Stripe.Account {
+  const account = accountOf(world, tenant);
+  if (!account) throw new Error(`No account ${tenant.id}`);
+  const base = baseNeeds(account, tenant);
+  const names = requestedNames(account);
+  const all = joined([base, ...names.map((name) => capabilityNeeds(account, tenant, name))]);
+  const person = persons
+    .in(tenant)
+    .all()
+    .find((one) => one.isIndividual);
+  const status = (name: CapabilityName) => statusFrom(capabilityNeeds(account, tenant, name));
+  return {
+    id: account.id,
+    object: 'account',
+    business_profile: {
+      ...account.business_profile,
+      minority_owned_business_designation: null,
+      specified_commercial_transactions_act_url: null,
+    },
+    business_type: account.business_type,
+    capabilities: Object.fromEntries(names.map((name) => [name, status(name)])),
+    charges_enabled: names.includes('card_payments') && status('card_payments') === 'active',
+    ...(account.business_type === 'individual' ? {} : { company: renderCompany(account.company) }),
+    controller: {
+      ...account.controller,
+      is_controller: true,
+      type: 'application',
+    },
+    country: account.country,
+    created: account.created,
+    default_currency: account.default_currency,
+    details_submitted: base.due.length === 0,
+    email: account.email,
+    external_accounts: {
+      object: 'list',
+      data: [],
+      has_more: false,
+      url: `/v1/accounts/${account.id}/external_accounts`,
+    },
+    future_requirements: NONE_YET,
+    ...(person ? { individual: renderPerson(tenant, person) } : {}),
+    metadata: account.metadata,
+    payouts_enabled: names.includes('transfers') && status('transfers') === 'active',
+    requirements: renderRequirements(all),
+    settings: renderSettings(account),
+    tos_acceptance: {
+      date: account.tos_acceptance.date,
+      ip: account.tos_acceptance.ip,
+      ...(account.tos_acceptance.service_agreement
+        ? { service_agreement: account.tos_acceptance.service_agreement }
+        : {}),
+      user_agent: account.tos_acceptance.user_agent,
+    },
+    type: account.type,
+  };
+}
+
+export function renderCapability(world: World, tenant: Tenant, name: CapabilityName): Stripe.Capability {
+  const account = accountOf(world, tenant);
+  if (!account) throw new Error(`No account ${tenant.id}`);
+  const requestedAt = account.requested[name];
+  const needs: Needs =
+    requestedAt === undefined ? { due: [], pending: [], errors: [] } : capabilityNeeds(account, tenant, name);
+  return {
+    id: name,
+    object: 'capability',
+    account: tenant.id,
+    future_requirements: NONE_YET,
+    requested: requestedAt !== undefined,
+    requested_at: requestedAt ?? null,
+    requirements: {
+      ...listed(needs),
+      disabled_reason:
+        needs.due.length > 0 ? 'requirements.fields_needed' : needs.pending.length > 0 ? 'pending.review' : null,
+    },
+    status: requestedAt === undefined ? 'unrequested' : statusFrom(needs),
+  };
+}
+
+function renderRequirements(needs: Needs): Stripe.Account.Requirements {
+  const reason =
+    needs.due.length > 0
+      ? 'requirements.past_due'
+      : needs.pending.length > 0
+        ? 'requirements.pending_verification'
+        : null;
+  return { ...listed(needs), disabled_reason: reason };
+}
+
+function listed({ due, pending, errors }: Needs) {
+  return {
+    alternatives: [],
+    current_deadline: null,
+    currently_due: due,
+    errors,
+    eventually_due: due,
+    past_due: due,
+    pending_verification: pending,
+  };
+}
+
+function renderCompany(company: StoredCompany): Stripe.Account.Company {
+  const { tax_id: taxId, vat_id: vatId, structure, verification: _, ...shown } = company;
+  return {
+    ...shown,
+    ...(structure ? { structure } : {}),
+    tax_id_provided: taxId !== null,
+    ...(vatId ? { vat_id_provided: true } : {}),
+    verification: { document: { back: null, details: null, details_code: null, front: null } },
+  };
+}
+
+function renderSettings({ settings, business_profile: profile }: StoredAccount): Stripe.Account.Settings {
+  const { payouts } = settings;
+  return {
+    bacs_debit_payments: { display_name: null, service_user_number: null },
+    branding: settings.branding,
+    card_issuing: { tos_acceptance: renderTos(settings.card_issuing) },
+    card_payments: {
+      decline_on: { avs_failure: false, cvc_failure: false },
+      statement_descriptor_prefix: null,
+      statement_descriptor_prefix_kana: null,
+      statement_descriptor_prefix_kanji: null,
+    },
+    dashboard: { display_name: profile?.name ?? null, timezone: 'Etc/UTC' },
+    invoices: { default_account_tax_ids: null, hosted_payment_method_save: null },
+    payments: {
+      statement_descriptor: settings.statement_descriptor,
+      statement_descriptor_kana: null,
+      statement_descriptor_kanji: null,
+      statement_descriptor_prefix_kana: null,
+      statement_descriptor_prefix_kanji: null,
+    },
+    payouts: {
+      debit_negative_balances: payouts.debit_negative_balances,
+      schedule: { delay_days: payouts.delay_days, interval: payouts.interval },
+      statement_descriptor: payouts.statement_descriptor,
+    },
+    sepa_debit_payments: {},
+    treasury: { tos_acceptance: renderTos(settings.treasury) },
+  };
+}
+
+function renderTos(tos: Tos): { date: number | null; ip: string | null; user_agent?: string } {
+  return { date: tos.date, ip: tos.ip, ...(tos.user_agent === null ? {} : { user_agent: tos.user_agent }) };
+}

@@ -1,0 +1,25 @@
+import type Stripe from 'stripe';
+import { endpoint, type Resource } from '../wire/endpoint.js';
+import { capabilityStatus } from './capability-status.js';
+
+/** The payments balance: the sandbox takes no payments, so it stays at nothing. Money is on financial accounts. */
+const retrieve = endpoint({
+  method: 'GET',
+  path: '/v1/balance',
+  answers: 'balance',
+  run(turn): Stripe.Balance {
+    const empty = { amount: 0, currency: 'usd', source_types: { card: 0 } };
+    const hasIssuing = capabilityStatus(turn.world, turn.tenant, 'card_issuing') !== 'unrequested';
+    return {
+      object: 'balance',
+      available: [empty],
+      ...(turn.tenant.isPlatform ? { connect_reserved: [{ amount: 0, currency: 'usd' }] } : {}),
+      instant_available: [empty],
+      ...(hasIssuing ? { issuing: { available: [{ amount: 0, currency: 'usd' }] } } : {}),
+      livemode: false,
+      pending: [empty],
+    };
+  },
+});
+
+export const balanceResource: Resource = { routes: [retrieve] };
