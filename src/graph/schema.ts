@@ -4,6 +4,8 @@ import { buildSchemaSync } from 'type-graphql';
 import type { NonEmptyArray } from 'type-graphql';
 import { cardMutations } from './issuing/card/card.mutations.js';
 import { cardResolvers } from './issuing/card/card.resolver.js';
+import { cardholderMutations } from './issuing/cardholder/cardholder.mutations.js';
+import { cardholderResolvers } from './issuing/cardholder/cardholder.resolver.js';
 import { enforcePermissions } from './shared/permission.js';
 import { USER_ERROR_TYPES } from './shared/writing/user-errors.js';
 
@@ -11,7 +13,12 @@ import { USER_ERROR_TYPES } from './shared/writing/user-errors.js';
  * What clients see. This list of resolver classes is the API's table of contents; permissions are enforced over the
  * finished schema, wherever a type is returned.
  */
-const RESOLVERS: NonEmptyArray<Function> = [...cardResolvers, ...cardMutations];
+const RESOLVERS: NonEmptyArray<Function> = [
+  ...cardholderResolvers,
+  ...cardholderMutations,
+  ...cardResolvers,
+  ...cardMutations,
+];
 
 /** Inputs of which exactly one field is given: type-graphql knows no `@oneOf`, graphql-js does. */
 const ONE_OF = ['IssueCardCardholderInput'];

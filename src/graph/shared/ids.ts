@@ -12,6 +12,12 @@ export function globalId(account: string, stripeId: string): string {
   return account === stripeId ? account : `${account}/${stripeId}`;
 }
 
+/** The global id behind a field that holds an id, or the object itself if it was expanded. */
+export function globalIdOf(account: string, value: string | { readonly id: string } | null | undefined): string | null {
+  if (value === null || value === undefined) return null;
+  return globalId(account, typeof value === 'string' ? value : value.id);
+}
+
 /** `account` is null for a bare id, whose account the caller must know. Null: no id at all. */
 export function parseId(raw: string): { readonly account: string | null; readonly stripeId: string } | null {
   if (ACCOUNT.test(raw)) return { account: raw, stripeId: raw };

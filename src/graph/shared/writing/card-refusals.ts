@@ -1,5 +1,6 @@
 import type { Reads, StripeFailure } from '../../../stripe/index.js';
 import { capabilityPending } from './capability-pending.js';
+import { isAboutState } from './stripe-refusal.js';
 import type { UserError } from './user-errors.js';
 import { FeatureInactive, InvalidState, RequirementsPastDue } from './user-errors.js';
 
@@ -42,9 +43,4 @@ export async function explainCardChange(
   const pastDue = card?.cardholder.requirements.past_due ?? [];
   if (pastDue.length > 0) return new RequirementsPastDue('cardId', pastDue, more);
   return capabilityPending(context.platform.reads, account, ['card_issuing'], failure);
-}
-
-/** A parameter that is wrong in itself is no matter of state. */
-function isAboutState({ reason, facts }: StripeFailure): boolean {
-  return reason === 'invalid' && facts.code === null;
 }

@@ -18,12 +18,16 @@ export abstract class MutationPayload {
   userErrors: UserError[] = [];
 }
 
-@InputType()
-export abstract class MutationInput {
-  @Field(() => String, {
+/** The field `idempotencyKey`, which every mutation's input has. */
+export const IdempotencyKey = () =>
+  Field(() => String, {
     description:
       'Chosen by you, 1 to 200 characters, new for each intention: the same mutation with the same key and input is done once, however often it is sent.',
-  })
+  });
+
+@InputType()
+export abstract class MutationInput {
+  @IdempotencyKey()
   idempotencyKey!: string;
 }
 

@@ -25,6 +25,12 @@ export const CardholderStatusInput = inputEnum<'active' | 'inactive'>(
   },
 );
 
+export const CardholderLocaleInput = inputEnum<'de' | 'en' | 'es' | 'fr' | 'it'>(
+  'CardholderLocaleInput',
+  'A language that a cardholder is written to in.',
+  { de: 'German.', en: 'English.', es: 'Spanish.', fr: 'French.', it: 'Italian.' },
+);
+
 @InputType({ description: 'A date of birth.' })
 export class DateOfBirthInput {
   @Field(() => Int, { description: 'Day of the month, 1 to 31.' })
@@ -83,6 +89,12 @@ export abstract class CardholderFields {
 
   @Field(() => String, { nullable: true, description: 'Tax id of a company. It cannot be read back.' })
   companyTaxId?: string | null;
+
+  @Field(() => [CardholderLocaleInput], {
+    nullable: true,
+    description: 'Languages that the cardholder is written to in, best first.',
+  })
+  preferredLocales?: ('de' | 'en' | 'es' | 'fr' | 'it')[] | null;
 
   @Field(() => SpendingControlsInput, { nullable: true, description: 'Rules for all its cards together.' })
   spendingControls?: SpendingControlsInput | null;
@@ -144,6 +156,7 @@ export function cardholderFieldsParams(fields: CardholderFields): FieldsParams {
     ...(fields.phoneNumber ? { phone_number: fields.phoneNumber } : {}),
     ...(fields.status ? { status: fields.status } : {}),
     ...(fields.companyTaxId ? { company: { tax_id: fields.companyTaxId } } : {}),
+    ...(fields.preferredLocales ? { preferred_locales: fields.preferredLocales } : {}),
     ...(fields.individual ? { individual: individualParams(fields.individual) } : {}),
     ...spendingControlsParams(fields.spendingControls),
     ...metadataParams(fields.metadata),

@@ -25,12 +25,17 @@ export function toUserError(failure: StripeFailure, input: object): UserError {
   return new Refused({ code: 'REFUSED', message: failure.message, ...more }, code);
 }
 
+/** A parameter that is wrong in itself is no matter of state. */
+export function isAboutState({ reason, facts }: StripeFailure): boolean {
+  return reason === 'invalid' && facts.code === null;
+}
+
 /** `billing[address][line1]` → `billing.address.line1`; a parameter that names an object is `…Id` in the input. */
 export function inputPath(param: string, input: object): string {
   const [head = '', ...rest] = param.split(/[[\].]+/).filter((part) => part !== '');
   const first = camelCase(head);
-  const named = first in input || !(`${first}Id` in input) ? first : `${first}Id`;
-  return [named, ...rest.map(camelCase)].join('.');
+  const names = [first, `${first}Id`, `issuing${first.charAt(0).toUpperCase()}${first.slice(1)}Id`];
+  return [names.find((name) => name in input) ?? first, ...rest.map(camelCase)].join('.');
 }
 
 const camelCase = (name: string): string =>
