@@ -1,0 +1,22 @@
+/**
+ * Measurements, run by hand with `npm run bench [calls|throughput]`. Trust the ratios: both sides of each run in turns
+ * on the same machine. Everything listens on this machine only and ends by itself.
+ */
+import 'reflect-metadata';
+import { printCalls } from './calls.js';
+import { printThroughput } from './throughput.js';
+
+const MEASUREMENTS = { calls: printCalls, throughput: printThroughput };
+
+async function main(): Promise<void> {
+  const [asked] = process.argv.slice(2);
+  const chosen = Object.entries(MEASUREMENTS).filter(([name]) => asked === undefined || name === asked);
+  if (chosen.length === 0)
+    throw new Error(`Unknown measurement ${asked}; there are ${Object.keys(MEASUREMENTS).join(', ')}.`);
+  for (const [, print] of chosen) await print();
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
