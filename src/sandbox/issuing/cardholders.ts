@@ -39,7 +39,7 @@ const createParams = {
     .refine((value, name) =>
       value.length <= 24 && /^[\p{L}\p{N} /&:().'-]+$/u.test(value)
         ? undefined
-        : invalid('The name must be at most 24 letters, digits, spaces and the special characters / - & : ( ) . \'', {
+        : invalid("The name must be at most 24 letters, digits, spaces and the special characters / - & : ( ) . '", {
             param: name,
           }),
     )

@@ -51,7 +51,9 @@ const shape = {
 };
 
 export const cardControlsParam = object(shape).refine(exclusive);
-export const cardholderControlsParam = object({ ...shape, spending_limits_currency: currency().emptyable() }).refine(exclusive);
+export const cardholderControlsParam = object({ ...shape, spending_limits_currency: currency().emptyable() }).refine(
+  exclusive,
+);
 
 type Sent = Infer<typeof cardholderControlsParam>;
 
@@ -98,7 +100,11 @@ export const CARDHOLDER_DEFAULTS: SpendingControls = {
  * What was sent replaces rule by rule; an empty value takes a rule away. A rule of a pair that is set takes the place of
  * its opposite. `empty` says how an absent rule looks on this kind of object.
  */
-export function mergeControls(old: SpendingControls, sent: Sent | undefined, empty: SpendingControls): SpendingControls {
+export function mergeControls(
+  old: SpendingControls,
+  sent: Sent | undefined,
+  empty: SpendingControls,
+): SpendingControls {
   if (!sent) return old;
   const limits = sent.spending_limits === undefined ? old.spending_limits : limitsFrom(sent.spending_limits ?? []);
   const pair = <T>(rulesOf: (controls: Sent) => readonly [T[] | null | undefined, T[] | null | undefined]) => {
@@ -126,5 +132,9 @@ export function mergeControls(old: SpendingControls, sent: Sent | undefined, emp
 }
 
 function limitsFrom(sent: NonNullable<Sent['spending_limits']>): SpendingLimit[] {
-  return sent.map(({ amount: most, categories: only, interval }) => ({ amount: most, categories: only ?? [], interval }));
+  return sent.map(({ amount: most, categories: only, interval }) => ({
+    amount: most,
+    categories: only ?? [],
+    interval,
+  }));
 }

@@ -1,0 +1,33 @@
+import type Stripe from 'stripe';
+import { defineCollection } from '../state/collection.js';
+import type { PaymentDetails } from './payment-details.js';
+
+export interface StoredReceivedCredit {
+  id: string;
+  created: number;
+  amount: number;
+  description: string;
+  failure_code: 'account_closed' | 'account_frozen' | null;
+  financial_account: string;
+  hosted_regulatory_receipt_url: string | null;
+  initiating_payment_method_details: PaymentDetails;
+  linked_flows: {
+    credit_reversal: string | null;
+    issuing_authorization: string | null;
+    issuing_transaction: string | null;
+    source_flow: string | null;
+    source_flow_type: string | null;
+  };
+  network: 'ach' | 'card' | 'rtp' | 'us_domestic_wire';
+  reversal_details: { deadline: number | null; restricted_reason: 'network_restricted' | null };
+  status: 'failed' | 'succeeded';
+  transaction: string | null;
+}
+
+export const receivedCredits = defineCollection<StoredReceivedCredit>()({
+  financial_account: (credit) => credit.financial_account,
+});
+
+export function renderReceivedCredit(credit: StoredReceivedCredit): Stripe.Treasury.ReceivedCredit {
+  return { ...credit, object: 'treasury.received_credit', currency: 'usd', livemode: false };
+}
