@@ -9,7 +9,8 @@ import { checkSpendingControls, spendingControlsParams } from '../../shared/valu
 import { explainCardChange, explainNewCard } from '../../shared/writing/card-refusals.js';
 import { InputFaults } from '../../shared/writing/input-faults.js';
 import type { MutationInput } from '../../shared/writing/mutation-payload.js';
-import { afterwards, mutate } from '../../shared/writing/mutation-payload.js';
+import { Refusal, afterwards, mutate } from '../../shared/writing/mutation-payload.js';
+import { NotFound } from '../../shared/writing/user-errors.js';
 import type { CardPayload } from './card-payload.type.js';
 import {
   ActivateCardPayload,
@@ -184,9 +185,10 @@ class CardMutations {
       faults,
       explain: (failure) => explainCardChange(context, faults.owner, cardId, failure),
       work: async (step) => {
-        const { stripe, loaders } = context.account(faults.owner);
+        const { stripe, loaders, reads } = context.account(faults.owner);
         const { cards } = stripe.issuing;
-        const original = await step('original', () => cards.retrieve(cardId));
+        const original = await reads.of('issuing.card').byId(cardId, []);
+        if (original === null) throw new Refusal(new NotFound('cardId', 'card'));
         const { reason } = input;
         if ((reason === 'lost' || reason === 'stolen') && original.status !== 'canceled') {
           await step('cancel', (options) =>

@@ -77,7 +77,7 @@ export async function mutate<P extends MutationPayload>(
       }
     });
     if (outcome.kind === 'settled') return outcome.value;
-    return refused(outcome.kind === 'conflict' ? new IdempotencyConflict() : new IdempotencyInFlight());
+    return refused(outcome.kind === 'conflict' ? new IdempotencyConflict(outcome.reason) : new IdempotencyInFlight());
   } catch (error) {
     if (!(error instanceof StripeFailure)) throw error;
     return refused(new Indeterminate(input.idempotencyKey, { stripeRequestId: error.facts.requestId }));

@@ -11,7 +11,7 @@ export function toUserError(failure: StripeFailure, input: object): UserError {
   const path = param === null ? null : inputPath(param, input);
   const more = { stripeRequestId: requestId, docUrl };
   if (failure.reason === 'missing') return new NotFound(path, noun(path), more);
-  if (failure.reason === 'key_reused') return new IdempotencyConflict();
+  if (failure.reason === 'key_reused') return new IdempotencyConflict('other_write');
   if (failure.reason === 'limited') {
     const facts: UserErrorFacts = {
       code: 'RATE_LIMITED',

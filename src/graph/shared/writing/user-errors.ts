@@ -186,8 +186,11 @@ export class InvalidState extends UserError {
 
 @userErrorType('IdempotencyConflict', 'The idempotency key belongs to another write. Nothing was done.')
 export class IdempotencyConflict extends UserError {
-  constructor() {
-    const message = 'This idempotency key was used with another mutation or input. Use a new key for a new intention.';
+  constructor(reason: 'other_write' | 'too_old') {
+    const message =
+      reason === 'other_write'
+        ? 'This idempotency key was used with another mutation or input. Use a new key for a new intention.'
+        : 'This idempotency key is too old for Stripe to remember what was done. Look at the objects, then use a new key.';
     super({ code: 'IDEMPOTENCY_CONFLICT', message, path: 'idempotencyKey' });
   }
 }
