@@ -1,3 +1,10 @@
+/*
+ * Issuing: cardholders, cards, authorizations, transactions and disputes, one file per resource with its endpoints; the
+ * folder of an object holds its state, its view and its rules. Door: `issuingResources`. Money moves through
+ * `money.ts` only, which knows the ledger of financial accounts and the Issuing balance.
+ */
 import type { Resource } from '../wire/endpoint.js';
+import { cardholderResource } from './cardholders.js';
+import { cardResource } from './cards.js';
 
-export const issuingResources: readonly Resource[] = [];
+export const issuingResources: readonly Resource[] = [cardholderResource, cardResource];
