@@ -2,18 +2,28 @@ import { GraphQLInputObjectType } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import type { NonEmptyArray } from 'type-graphql';
+import { nodeResolvers } from './access/node/node.resolver.js';
+import { viewerResolvers } from './access/viewer/viewer.resolver.js';
+import { accountResolvers } from './connect/account/account.resolver.js';
+import { balanceResolvers } from './connect/balance/balance.resolver.js';
 import { cardMutations } from './issuing/card/card.mutations.js';
 import { cardResolvers } from './issuing/card/card.resolver.js';
 import { cardholderMutations } from './issuing/cardholder/cardholder.mutations.js';
 import { cardholderResolvers } from './issuing/cardholder/cardholder.resolver.js';
 import { enforcePermissions } from './shared/permission.js';
 import { USER_ERROR_TYPES } from './shared/writing/user-errors.js';
+import { financialAccountResolvers } from './treasury/financial-account/financial-account.resolver.js';
 
 /**
  * What clients see. This list of resolver classes is the API's table of contents; permissions are enforced over the
  * finished schema, wherever a type is returned.
  */
 const RESOLVERS: NonEmptyArray<Function> = [
+  ...viewerResolvers,
+  ...nodeResolvers,
+  ...accountResolvers,
+  ...balanceResolvers,
+  ...financialAccountResolvers,
   ...cardholderResolvers,
   ...cardholderMutations,
   ...cardResolvers,

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { attempt } from '../failure.js';
 import { CollectionReads } from './collection-reads.js';
 import { needsObject } from './expand.js';
 import type { AnyStripeObject, Kind } from './kinds.js';
@@ -14,6 +15,7 @@ type Collections = { [K in Kind]?: CollectionReads<K> };
  */
 export class Reads {
   private collections: Collections = {};
+  private balanceRead: Promise<Stripe.Balance> | null = null;
   private readonly seen: Seen;
 
   constructor(
@@ -36,6 +38,17 @@ export class Reads {
     return needsObject(this.recipes, kind, selection);
   }
 
+  /** Whether an id is one of this kind. */
+  names(kind: Kind, id: string): boolean {
+    return id.startsWith(this.recipes[kind].prefix);
+  }
+
+  /** The account's balance, read once until the next write. */
+  balance(): Promise<Stripe.Balance> {
+    this.balanceRead ??= attempt(() => this.stripe.balance.retrieve());
+    return this.balanceRead;
+  }
+
   /** The lists that a selection asks of an object of this kind. */
   lists(kind: Kind, selection: Selection): { edge: ListedEdge; field: SelectedField }[] {
     return selection.flatMap((field) => {
@@ -52,6 +65,7 @@ export class Reads {
   /** After a write nothing read before is true any more. */
   forget(): void {
     this.collections = {};
+    this.balanceRead = null;
     this.seen.clear();
   }
 }

@@ -12,4 +12,14 @@ export class ConnectedAccountListArgs extends ListArgs<'account'> {
     const created = stripeRange(this.created);
     return { ...(created ? { created } : {}) };
   }
+
+  /** The same filter where Stripe does not list, and so cannot apply it. */
+  admits(created: number | undefined): boolean {
+    const { gt, gte, lt, lte } = stripeRange(this.created) ?? {};
+    if (created === undefined) return false;
+    if (gt !== undefined && created <= gt) return false;
+    if (gte !== undefined && created < gte) return false;
+    if (lt !== undefined && created >= lt) return false;
+    return lte === undefined || created <= lte;
+  }
 }

@@ -1,5 +1,5 @@
 import type { Reads, Recipe } from '../../../stripe/index.js';
-import { expandable, idOf } from '../../../stripe/index.js';
+import { expandable, idOf, included } from '../../../stripe/index.js';
 import { objectLoader } from '../../shared/reading/object-loader.js';
 import { IssuingTransactionListArgs } from './transaction.args.js';
 import { IssuingTransaction } from './transaction.type.js';
@@ -15,6 +15,7 @@ export const issuingTransactionRecipe: Recipe<'issuing.transaction'> = {
   },
   edges: {
     card: expandable('card', 'issuing.card'),
+    financialAccount: included('card'),
     cardholder: expandable('cardholder', 'issuing.cardholder'),
     authorization: expandable('authorization', 'issuing.authorization'),
     dispute: expandable('dispute', 'issuing.dispute'),

@@ -9,7 +9,8 @@ import { scan } from './scan.js';
 
 /** The arguments of a list of one kind: a page, and the filters that Stripe's list takes. */
 export abstract class ListArgs<K extends Kind> extends PageArgs {
-  abstract filters(): ListFilters[K];
+  /** `account` is the one whose list it is, for filters that are ids. @throws BAD_USER_INPUT that names the argument */
+  abstract filters(account: string): ListFilters[K];
 }
 
 export interface ObjectTypeFacts<K extends Kind, V> {
@@ -52,6 +53,7 @@ export function objectLoader<K extends Kind, V extends { readonly stripeId: stri
   const loader: ObjectLoader<K, V> = {
     kind,
     async byId(stripeId, selection) {
+      if (!reads.names(kind, stripeId)) return null;
       if (!reads.needs(kind, selection)) return new View(ownAccount(stripeId), stripeId, null);
       const object = await reads.of(kind).byId(stripeId, selection);
       return object && view(object);
@@ -103,7 +105,7 @@ function readList<K extends Kind>(
   kind: K,
   parent: [string, string] | null,
 ): ListRequest<K> {
-  const filters = args.filters();
+  const filters = args.filters(account);
   const identity = { account, list: JSON.stringify([kind, filters, parent]) };
   return { request: readPage(args, identity), identity, filters };
 }
