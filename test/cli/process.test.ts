@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const MAIN = join(__dirname, '../../src/main.ts');
+const ROOT = join(__dirname, '../..');
 
 let directory: string;
 const children = new Set<ReturnType<typeof start>>();
@@ -25,7 +25,7 @@ function start(env: Record<string, string>) {
     SANDBOX_PORT: '0',
     DATABASE_URL: `sqlite:${directory}/process.db`,
   };
-  const child = spawn(process.execPath, ['-r', 'tsx/cjs', MAIN], { env: { ...base, ...env }, cwd: directory });
+  const child = spawn(process.execPath, ['-r', 'tsx/cjs', 'src/main.ts'], { env: { ...base, ...env }, cwd: ROOT });
   let out = '';
   let err = '';
   child.stdout.on('data', (chunk) => (out += String(chunk)));
