@@ -8,6 +8,27 @@ export const FIRST_QUERY = `query FirstLook {
   connectedAccounts(first: 3) {
     nodes {
       id
+      businessProfile {
+        name
+      }
+      financialAccounts(first: 1) {
+        nodes {
+          balance {
+            cash {
+              formatted
+            }
+          }
+        }
+      }
+      cards(first: 3) {
+        nodes {
+          last4
+          status
+          cardholder {
+            name
+          }
+        }
+      }
     }
   }
 }`;
