@@ -6,6 +6,8 @@ import { nodeResolvers } from './access/node/node.resolver.js';
 import { viewerResolvers } from './access/viewer/viewer.resolver.js';
 import { accountResolvers } from './connect/account/account.resolver.js';
 import { balanceResolvers } from './connect/balance/balance.resolver.js';
+import { authorizationMutations } from './issuing/authorization/authorization.mutations.js';
+import { authorizationResolvers } from './issuing/authorization/authorization.resolver.js';
 import { cardMutations } from './issuing/card/card.mutations.js';
 import { cardResolvers } from './issuing/card/card.resolver.js';
 import { cardholderMutations } from './issuing/cardholder/cardholder.mutations.js';
@@ -28,6 +30,8 @@ const RESOLVERS: NonEmptyArray<Function> = [
   ...cardholderMutations,
   ...cardResolvers,
   ...cardMutations,
+  ...authorizationResolvers,
+  ...authorizationMutations,
 ];
 
 /** Inputs of which exactly one field is given: type-graphql knows no `@oneOf`, graphql-js does. */

@@ -1,7 +1,7 @@
 import type { Reads, Recipe } from '../../../stripe/index.js';
-import { embedded, expandable, idOf } from '../../../stripe/index.js';
+import { embedded, expandable, idOf, included, referenced } from '../../../stripe/index.js';
 import { objectLoader } from '../../shared/reading/object-loader.js';
-import { AuthorizationListArgs } from './authorization.args.js';
+import { AccountAuthorizationListArgs } from './authorization.args.js';
 import { Authorization } from './authorization.type.js';
 
 export const authorizationRecipe: Recipe<'issuing.authorization'> = {
@@ -17,9 +17,15 @@ export const authorizationRecipe: Recipe<'issuing.authorization'> = {
     card: embedded('card', 'issuing.card'),
     cardholder: expandable('cardholder', 'issuing.cardholder'),
     issuingTransactions: embedded('transactions', 'issuing.transaction'),
+    financialAccount: referenced('card.financial_account', 'treasury.financial_account'),
+    fraudChallenges: included('fraud_challenges'),
   },
 };
 
 /** All reading of one account's authorizations in one request. */
 export const createAuthorizationLoader = (reads: Reads, account: string) =>
-  objectLoader(reads, account, { kind: 'issuing.authorization', View: Authorization, Args: AuthorizationListArgs });
+  objectLoader(reads, account, {
+    kind: 'issuing.authorization',
+    View: Authorization,
+    Args: AccountAuthorizationListArgs,
+  });
