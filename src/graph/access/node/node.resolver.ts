@@ -1,48 +1,45 @@
 import { GraphQLError } from 'graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
+import type { Kind } from '../../../stripe/index.js';
 import type { Context } from '../../context.js';
 import { badArgument, notFound } from '../../shared/errors.js';
 import type { ObjectId } from '../../shared/ids.js';
 import { parseId } from '../../shared/ids.js';
 import { OpenToEveryViewer, demand, permissionOf } from '../../shared/permission.js';
+import type { ObjectLoader } from '../../shared/reading/object-loader.js';
 import { locate, rootObject } from '../../shared/reading/root-object.js';
+import { selection } from '../../shared/reading/selection.js';
 import { Node } from '../../shared/reading/view.js';
 
 const MOST = 100;
 
-type Read = (context: Context, id: ObjectId, info: GraphQLResolveInfo) => Promise<object>;
+type Loaders = ReturnType<Context['account']>['loaders'];
+
+interface NodeKind {
+  readonly kind: Kind;
+  readonly type: string;
+  readonly read: (context: Context, id: ObjectId, info: GraphQLResolveInfo) => Promise<object>;
+}
 
 /** The types that can be read by id, by the prefix of Stripe's id. */
-const KINDS: Readonly<Record<string, { readonly type: string; readonly read: Read }>> = {
-  acct: {
-    type: 'ConnectedAccount',
-    read: (context, id, info) => rootObject(context, id, ({ account }) => account, 'ConnectedAccount', info),
-  },
-  fa: {
-    type: 'FinancialAccount',
-    read: (context, id, info) =>
-      rootObject(context, id, (loaders) => loaders.financialAccount, 'FinancialAccount', info),
-  },
-  ich: {
-    type: 'Cardholder',
-    read: (context, id, info) => rootObject(context, id, ({ cardholder }) => cardholder, 'Cardholder', info),
-  },
-  ic: { type: 'Card', read: (context, id, info) => rootObject(context, id, ({ card }) => card, 'Card', info) },
-  iauth: {
-    type: 'Authorization',
-    read: (context, id, info) => rootObject(context, id, ({ authorization }) => authorization, 'Authorization', info),
-  },
-  ipi: {
-    type: 'IssuingTransaction',
-    read: (context, id, info) =>
-      rootObject(context, id, ({ issuingTransaction }) => issuingTransaction, 'IssuingTransaction', info),
-  },
-  idp: {
-    type: 'Dispute',
-    read: (context, id, info) => rootObject(context, id, ({ dispute }) => dispute, 'Dispute', info),
-  },
+const KINDS: Readonly<Record<string, NodeKind>> = {
+  acct: nodeKind('account', 'ConnectedAccount', (loaders) => loaders.account),
+  fa: nodeKind('treasury.financial_account', 'FinancialAccount', (loaders) => loaders.financialAccount),
+  ich: nodeKind('issuing.cardholder', 'Cardholder', (loaders) => loaders.cardholder),
+  ic: nodeKind('issuing.card', 'Card', (loaders) => loaders.card),
+  iauth: nodeKind('issuing.authorization', 'Authorization', (loaders) => loaders.authorization),
+  ipi: nodeKind('issuing.transaction', 'IssuingTransaction', (loaders) => loaders.issuingTransaction),
+  idp: nodeKind('issuing.dispute', 'Dispute', (loaders) => loaders.dispute),
 };
+
+function nodeKind<K extends Kind, V extends object>(
+  kind: K,
+  type: string,
+  pick: (loaders: Loaders) => ObjectLoader<K, V>,
+): NodeKind {
+  return { kind, type, read: (context, id, info) => rootObject(context, id, pick, type, info) };
+}
 
 @Resolver()
 class NodeResolver {
@@ -83,10 +80,20 @@ async function read(context: Context, id: ObjectId, info: GraphQLResolveInfo): P
   const permission = permissionOf(type);
   if (permission !== null) demand(context.viewer, permission);
   try {
-    return await kind.read(context, id, info);
+    const object = await kind.read(context, id, info);
+    if (await isThere(context, id, kind, info)) return object;
+    throw notFound('object');
   } catch (error) {
     throw isNotFound(error) ? notFound('object') : error;
   }
+}
+
+/** Who asks for nothing but ids asks whether there is such an object, which only reading it tells. */
+async function isThere(context: Context, id: ObjectId, { kind, type }: NodeKind, info: GraphQLResolveInfo) {
+  const { reads } = kind === 'account' ? context.platform : context.account(id.account);
+  const selected = selection(info, type);
+  if (reads.needs(kind, selected) || reads.lists(kind, selected).length > 0) return true;
+  return (await reads.of(kind).byId(id.stripeId, [])) !== null;
 }
 
 /** An error is returned rather than thrown, so that it takes the place of its own object only. */
