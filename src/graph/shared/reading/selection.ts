@@ -12,11 +12,25 @@ import {
 import type { FieldNode, GraphQLOutputType, GraphQLResolveInfo, SelectionNode, SelectionSetNode } from 'graphql';
 import type { SelectedField, Selection } from '../../../stripe/index.js';
 
+/** graphql-js makes one array of field nodes per field and execution, and gives it to all siblings in a list. */
+const remembered = new WeakMap<readonly FieldNode[], Map<string | undefined, Selection>>();
+
 /**
  * What the operation selects below the field being resolved, as a plain tree. Aliases, fragments, `@skip` and `@include`
  * are resolved. `typeName` picks the fragments of one type where the field returns an interface.
  */
 export function selection(info: GraphQLResolveInfo, typeName?: string): Selection {
+  const known = remembered.get(info.fieldNodes) ?? new Map<string | undefined, Selection>();
+  remembered.set(info.fieldNodes, known);
+  let selected = known.get(typeName);
+  if (selected === undefined) {
+    selected = readAll(info, typeName);
+    known.set(typeName, selected);
+  }
+  return selected;
+}
+
+function readAll(info: GraphQLResolveInfo, typeName: string | undefined): Selection {
   const type = typeName === undefined ? info.returnType : info.schema.getType(typeName);
   const sets = info.fieldNodes.flatMap((node) => node.selectionSet ?? []);
   return sets.flatMap((set) => read(info, set, type instanceof GraphQLObjectType ? type : info.returnType));
