@@ -1,8 +1,9 @@
 import type Stripe from 'stripe';
 import { endpoint, type Resource } from '../wire/endpoint.js';
+import { issuingBalance } from '../issuing/issuing-balance.js';
 import { capabilityStatus } from './capability-status.js';
 
-/** The payments balance: the sandbox takes no payments, so it stays at nothing. Money is on financial accounts. */
+/** The sandbox takes no payments, so that part stays at nothing; the Issuing part is of cards without financial account. */
 const retrieve = endpoint({
   method: 'GET',
   path: '/v1/balance',
@@ -15,7 +16,9 @@ const retrieve = endpoint({
       available: [empty],
       ...(turn.tenant.isPlatform ? { connect_reserved: [{ amount: 0, currency: 'usd' }] } : {}),
       instant_available: [empty],
-      ...(hasIssuing ? { issuing: { available: [{ amount: 0, currency: 'usd' }] } } : {}),
+      ...(hasIssuing
+        ? { issuing: { available: [{ amount: issuingBalance(turn.tenant, 'usd'), currency: 'usd' }] } }
+        : {}),
       livemode: false,
       pending: [empty],
     };

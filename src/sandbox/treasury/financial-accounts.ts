@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { treasuryRequested as needs } from '../connect/gates.js';
+import { cards } from '../issuing/card/state.js';
 import { balanceOf, balanceOpened } from '../state/ledger.js';
-import type { Tenant } from '../state/tenant.js';
 import type { Turn } from '../state/turn.js';
 import { endpoint, inPath, listEndpoint, type Resource } from '../wire/endpoint.js';
 import { invalid } from '../wire/error-body.js';
@@ -21,16 +21,6 @@ const PATH = '/v1/treasury/financial_accounts';
 const OBJECT = 'treasury.financial_account';
 const MAX_OPEN = 3;
 const QUIET_SECONDS = 75 * 24 * 60 * 60;
-
-/**
- * Whether a card still spends from the account; then it cannot be closed. Issuing answers it, since Treasury does not
- * know cards.
- */
-export type CardsInUse = (tenant: Tenant, financialAccount: string) => boolean;
-const cardsInUse: CardsInUse[] = [];
-export function onClose(check: CardsInUse): void {
-  cardsInUse.push(check);
-}
 
 const nickname = string({ max: 249 })
   .refine((value, name) =>
@@ -156,7 +146,12 @@ const close = endpoint({
   run(turn, params, { id }) {
     const account = openOne(turn, id);
     const balance = balanceOf(turn.tenant, id);
-    if (cardsInUse.some((check) => check(turn.tenant, id))) {
+    if (
+      cards
+        .in(turn.tenant)
+        .all('financial_account', id)
+        .some((card) => card.status !== 'canceled')
+    ) {
       throw invalid('All cards of this financial account must be canceled before it can be closed.');
     }
     if (balance.cash !== 0 || balance.outbound_pending !== 0) {
