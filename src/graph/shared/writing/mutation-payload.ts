@@ -48,6 +48,8 @@ export interface Mutation<P> {
   readonly simulation?: boolean;
   /** Says more of a definite refusal than Stripe's answer does, by reading state. Null: it is what it seems. */
   explain?(failure: StripeFailure): Promise<UserError | null>;
+  /** What the payload of a refusal shows of the steps that went before it. */
+  soFar?(): Partial<P>;
   /** The Stripe calls, each in a step, and what the payload shows of them. */
   work(step: Step): Promise<Partial<P>>;
 }
@@ -73,7 +75,8 @@ export async function mutate<P extends MutationPayload>(
         );
         return { done: Object.assign(new Payload(), done) };
       } catch (error) {
-        return await refusal(error, mutation, refused);
+        const partly = (userError: UserError) => Object.assign(refused(userError), mutation.soFar?.());
+        return await refusal(error, mutation, partly);
       }
     });
     if (outcome.kind === 'settled') return outcome.value;
