@@ -12,6 +12,8 @@ import { cardMutations } from './issuing/card/card.mutations.js';
 import { cardResolvers } from './issuing/card/card.resolver.js';
 import { cardholderMutations } from './issuing/cardholder/cardholder.mutations.js';
 import { cardholderResolvers } from './issuing/cardholder/cardholder.resolver.js';
+import { issuingTransactionMutations } from './issuing/transaction/transaction.mutations.js';
+import { issuingTransactionResolvers } from './issuing/transaction/transaction.resolver.js';
 import { enforcePermissions } from './shared/permission.js';
 import { USER_ERROR_TYPES } from './shared/writing/user-errors.js';
 import { financialAccountResolvers } from './treasury/financial-account/financial-account.resolver.js';
@@ -32,6 +34,8 @@ const RESOLVERS: NonEmptyArray<Function> = [
   ...cardMutations,
   ...authorizationResolvers,
   ...authorizationMutations,
+  ...issuingTransactionResolvers,
+  ...issuingTransactionMutations,
 ];
 
 /** Inputs of which exactly one field is given: type-graphql knows no `@oneOf`, graphql-js does. */

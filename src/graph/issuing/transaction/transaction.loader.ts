@@ -1,7 +1,7 @@
 import type { Reads, Recipe } from '../../../stripe/index.js';
 import { expandable, idOf, included } from '../../../stripe/index.js';
 import { objectLoader } from '../../shared/reading/object-loader.js';
-import { IssuingTransactionListArgs } from './transaction.args.js';
+import { AccountIssuingTransactionListArgs } from './transaction.args.js';
 import { IssuingTransaction } from './transaction.type.js';
 
 export const issuingTransactionRecipe: Recipe<'issuing.transaction'> = {
@@ -19,6 +19,9 @@ export const issuingTransactionRecipe: Recipe<'issuing.transaction'> = {
     cardholder: expandable('cardholder', 'issuing.cardholder'),
     authorization: expandable('authorization', 'issuing.authorization'),
     dispute: expandable('dispute', 'issuing.dispute'),
+    purchaseDetails: included('purchase_details'),
+    // Only the card names what it spends from, so the card is read along.
+    financialAccount: included('card'),
   },
 };
 
@@ -27,5 +30,5 @@ export const createIssuingTransactionLoader = (reads: Reads, account: string) =>
   objectLoader(reads, account, {
     kind: 'issuing.transaction',
     View: IssuingTransaction,
-    Args: IssuingTransactionListArgs,
+    Args: AccountIssuingTransactionListArgs,
   });
