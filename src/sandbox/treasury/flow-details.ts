@@ -1,34 +1,28 @@
-import { authorizations } from '../issuing/authorization/state.js';
-import { renderAuthorization } from '../issuing/authorization/view.js';
 import type { FlowType } from '../state/ledger.js';
 import type { Turn } from '../state/turn.js';
 import { debitReversals, renderDebitReversal } from './debit-reversal-state.js';
 import { receivedCredits, renderReceivedCredit } from './received-credit-state.js';
 import { receivedDebits, renderReceivedDebit } from './received-debit-state.js';
 
-/** The flow behind a transaction or an entry, under the name of its type. */
-export function flowDetails(turn: Turn, of: { flow: string; flow_type: FlowType } | undefined): object | null {
-  if (!of) return null;
-  const flow = flowOf(turn, of);
-  return { type: of.flow_type, ...(flow ? { [of.flow_type]: flow } : {}) };
-}
+type FlowLoader = (turn: Turn, id: string) => object | undefined;
 
-function flowOf(turn: Turn, { flow, flow_type: type }: { flow: string; flow_type: FlowType }): object | undefined {
-  const { tenant } = turn;
-  switch (type) {
-    case 'debit_reversal':
-      return shown(debitReversals.in(tenant).get(flow), renderDebitReversal);
-    case 'issuing_authorization':
-      return shown(authorizations.in(tenant).get(flow), (found) => renderAuthorization(tenant, found));
-    case 'received_credit':
-      return shown(receivedCredits.in(tenant).get(flow), renderReceivedCredit);
-    case 'received_debit':
-      return shown(receivedDebits.in(tenant).get(flow), renderReceivedDebit);
-    default:
-      return undefined;
-  }
-}
+const loaders = new Map<FlowType, FlowLoader>([
+  ['received_credit', (turn, id) => shown(receivedCredits.in(turn.tenant).get(id), renderReceivedCredit)],
+  ['received_debit', (turn, id) => shown(receivedDebits.in(turn.tenant).get(id), renderReceivedDebit)],
+  ['debit_reversal', (turn, id) => shown(debitReversals.in(turn.tenant).get(id), renderDebitReversal)],
+]);
 
 function shown<T, R>(stored: T | undefined, render: (stored: T) => R): R | undefined {
   return stored === undefined ? undefined : render(stored);
+}
+
+/** How another room's flows are shown in `flow_details`: Issuing adds `issuing_authorization`. */
+export function showFlow(type: FlowType, load: FlowLoader): void {
+  loaders.set(type, load);
+}
+
+export function flowDetails(turn: Turn, of: { flow: string; flow_type: FlowType } | undefined): object | null {
+  if (!of) return null;
+  const flow = loaders.get(of.flow_type)?.(turn, of.flow);
+  return { type: of.flow_type, ...(flow ? { [of.flow_type]: flow } : {}) };
 }
