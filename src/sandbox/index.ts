@@ -45,7 +45,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const { host = '127.0.0.1', port = 0, clock = 'real', startAt = DEFAULT_START } = options;
   const world = new World({ clock, startAt, rngSeed: options.rngSeed ?? 'cardgraph' });
   const dispatcher = new Dispatcher(world, createEndpointTable());
-  const seeded = options.seed === 'demo' ? plantSeed(dispatcher) : undefined;
+  const seeded = options.seed === 'demo' ? plantSeed(dispatcher, world) : undefined;
   dispatcher.log.length = 0;
   // The demo world has the same ids at each start; what people add to it must not be mistaken for an earlier run's.
   if (clock === 'real' && options.rngSeed === undefined) world.ids.reseed(`${process.pid} ${Date.now()}`);

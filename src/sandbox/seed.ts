@@ -1,10 +1,145 @@
 import type { Dispatcher } from './dispatch.js';
+import { type Business, financialAccount, funded, onboarded, opened } from './seed/businesses.js';
+import { createCaller, type Caller } from './seed/caller.js';
+import { createSpending, type Spending } from './seed/spending.js';
+import type { World } from './state/world.js';
+
+export interface SeededAccount {
+  account: string;
+  financialAccount: string;
+  cardholders: string[];
+  cards: string[];
+  authorizations: string[];
+  disputes: string[];
+}
 
 /** Ids of the demo world, for banners, demos and tests. */
 export interface Seeded {
-  accounts: string[];
+  platform: string;
+  /** Fully onboarded: the first has the longer history. */
+  onboarded: SeededAccount[];
+  /** An account that still owes most of what is asked for. */
+  onboarding: string;
 }
 
-export function plantSeed(_dispatcher: Dispatcher): Seeded {
-  return { accounts: [] };
+const BIKES: Business = {
+  name: 'Bike Shop LLC',
+  email: 'owner@bikeshop.example',
+  mcc: '5940',
+  url: 'https://bikeshop.example',
+  city: 'San Francisco',
+  state: 'CA',
+  postal: '94104',
+  owner: { first: 'Mina', last: 'Okafor' },
+};
+const COFFEE: Business = {
+  name: 'Harbor Coffee Inc',
+  email: 'owner@harborcoffee.example',
+  mcc: '5814',
+  url: 'https://harborcoffee.example',
+  city: 'Seattle',
+  state: 'WA',
+  postal: '98101',
+  owner: { first: 'Jonas', last: 'Lindqvist' },
+};
+const BOOKS: Business = {
+  name: 'Nordlys Books',
+  email: 'owner@nordlysbooks.example',
+  mcc: '5942',
+  url: 'https://nordlysbooks.example',
+  city: 'Portland',
+  state: 'OR',
+  postal: '97204',
+  owner: { first: 'Ingrid', last: 'Solheim' },
+};
+
+const DAY = 24 * 60 * 60;
+const HISTORY = 6 * DAY;
+
+/** The demo world, made by the same calls that a client would send, over the six days before now. */
+export function plantSeed(dispatcher: Dispatcher, world: World): Seeded {
+  world.clock.advance(-HISTORY);
+  let passed = 0;
+  const pass = (seconds: number) => {
+    passed += seconds;
+    world.clock.advance(seconds);
+    dispatcher.runJobs();
+  };
+  const caller = createCaller(dispatcher);
+  const now = () => world.clock.now();
+  const bikes = open(caller, BIKES, now, 250_000_00, pass);
+  const coffee = open(caller, COFFEE, now, 75_000_00, pass);
+  const onboarding = opened(caller, BOOKS);
+  const first = bikeStory(bikes, pass);
+  const second = coffeeStory(coffee, pass);
+  pass(HISTORY - passed);
+  return { platform: world.platform.id, onboarded: [first, second], onboarding };
+}
+
+type Pass = (seconds: number) => void;
+
+interface Opened {
+  account: string;
+  fa: string;
+  spending: Spending;
+}
+
+function open(caller: Caller, business: Business, now: () => number, amount: number, pass: Pass): Opened {
+  const account = onboarded(caller, business, now());
+  const fa = financialAccount(caller, account, 'Operating');
+  pass(DAY / 4);
+  funded(caller, account, fa, amount, 'Initial funding');
+  return { account, fa, spending: createSpending(caller, business, account, fa, now) };
+}
+
+/** Cards in every state, and one authorization of each fate. */
+function bikeStory({ account, fa, spending: s }: Opened, pass: Pass): SeededAccount {
+  const [jenny, riley, sam] = [
+    s.person('Jenny', 'Rosen'),
+    s.person('Riley', 'Chen'),
+    s.personWithoutTerms('Sam', 'Ortiz'),
+  ];
+  const everyday = s.card(jenny, {
+    spending_controls: { spending_limits: [{ amount: 5_000_00, interval: 'monthly' }] },
+  });
+  const travel = s.card(riley, { spending_controls: { blocked_categories: ['drinking_places'] } });
+  const physical = s.card(riley, { type: 'physical', status: 'inactive', shipping: shippingTo('Riley Chen') });
+  const frozen = s.card(jenny, { metadata: { team: 'workshop' } });
+  const lost = s.card(jenny);
+  const waiting = s.card(sam);
+  pass(DAY);
+  s.updateCard(lost, { status: 'canceled', cancellation_reason: 'stolen' });
+  s.updateCard(frozen, { status: 'inactive' });
+  return {
+    account,
+    financialAccount: fa,
+    cardholders: [jenny, riley, sam],
+    cards: [everyday, travel, physical, frozen, lost, waiting],
+    authorizations: [],
+    disputes: [],
+  };
+}
+
+function coffeeStory({ account, fa, spending: s }: Opened, pass: Pass): SeededAccount {
+  const astrid = s.person('Astrid', 'Berg');
+  const beans = s.card(astrid, {
+    spending_controls: { allowed_categories: ['eating_places_restaurants', 'grocery_stores_supermarkets'] },
+  });
+  pass(DAY / 4);
+  return {
+    account,
+    financialAccount: fa,
+    cardholders: [astrid],
+    cards: [beans],
+    authorizations: [],
+    disputes: [],
+  };
+}
+
+function shippingTo(name: string) {
+  return {
+    address: { line1: '510 Market Street', city: 'San Francisco', state: 'CA', postal_code: '94104', country: 'US' },
+    name,
+    service: 'standard',
+  };
 }
