@@ -4,7 +4,18 @@
  * `money.ts` only, which knows the ledger of financial accounts and the Issuing balance.
  */
 import type { Resource } from '../wire/endpoint.js';
+import { issuingHelperResources } from '../test-helpers/issuing/resources.js';
+import { authorizationResource } from './authorizations.js';
 import { cardholderResource } from './cardholders.js';
 import { cardResource } from './cards.js';
+import { disputeResource } from './disputes.js';
+import { transactionResource } from './transactions.js';
 
-export const issuingResources: readonly Resource[] = [cardholderResource, cardResource];
+export const issuingResources: readonly Resource[] = [
+  cardholderResource,
+  cardResource,
+  authorizationResource,
+  transactionResource,
+  disputeResource,
+  ...issuingHelperResources,
+];

@@ -1,0 +1,148 @@
+import type Stripe from 'stripe';
+import type { Turn } from '../../state/turn.js';
+import { invalid } from '../../wire/error-body.js';
+import { cards, type StoredCard } from '../card/state.js';
+import { heldBy, holdMore, release, spendable, type ReleaseCause } from '../money.js';
+import { bookCapture } from '../transaction/booking.js';
+import { record } from './authorize.js';
+import { changeAuthorization, merchantShare } from './change.js';
+import { decide } from './decision.js';
+import { authorizations, type StoredAuthorization } from './state.js';
+
+export interface Capture {
+  amount?: number;
+  closes: boolean;
+  purchaseDetails?: Stripe.Issuing.Transaction.PurchaseDetails;
+}
+
+/**
+ * The merchant takes what was authorized, or less, or more; also several times and after the authorization was closed.
+ * A capture that closes gives the rest of the hold back.
+ */
+export function capture(turn: Turn, authorization: StoredAuthorization, asked: Capture): StoredAuthorization {
+  const { captured, currency, merchant_currency, merchant_data, status } = authorization;
+  if (!authorization.approved) throw invalid('This authorization was declined and cannot be captured.');
+  if (status !== 'pending' && status !== 'closed') throw wrongStatus(authorization, 'captured');
+  const held = heldBy(turn.tenant, authorization);
+  const amount = asked.amount ?? (held > 0 ? held : authorization.amount);
+  if (amount === 0) throw invalid('There is nothing to capture.', { param: 'capture_amount' });
+  return changeAuthorization(turn, authorization, () => {
+    release(turn, authorization, asked.closes ? held : Math.min(amount, held), 'capture');
+    bookCapture(turn, {
+      amount,
+      merchantAmount: merchantShare(authorization, amount),
+      merchantCurrency: merchant_currency,
+      merchant: merchant_data,
+      card: {
+        id: authorization.card,
+        cardholder: authorization.cardholder,
+        currency,
+        financial_account: authorization.financial_account,
+      },
+      authorization,
+      ...(asked.purchaseDetails ? { purchaseDetails: asked.purchaseDetails } : {}),
+    });
+    return { captured: captured + amount, status: asked.closes ? 'closed' : status };
+  });
+}
+
+/** The merchant gives up what is still held, or part of it. */
+export function reverse(turn: Turn, authorization: StoredAuthorization, asked?: number): StoredAuthorization {
+  checkPending(authorization, 'reversed');
+  const held = heldBy(turn.tenant, authorization);
+  const amount = asked ?? held;
+  if (amount > held) {
+    throw invalid(`The reverse_amount must not be greater than the ${held} that the authorization still holds.`, {
+      param: 'reverse_amount',
+    });
+  }
+  if (amount === held) return ended(turn, authorization, 'reversed', 'reversal');
+  return changeAuthorization(turn, authorization, () => {
+    release(turn, authorization, amount, 'reversal');
+    return lowered(authorization, amount);
+  });
+}
+
+/** Nobody has captured it in time. */
+export function expire(turn: Turn, authorization: StoredAuthorization): StoredAuthorization {
+  checkPending(authorization, 'expired');
+  return ended(turn, authorization, 'expired', 'expiration');
+}
+
+/** All that is held goes back. What was captured before stays captured, and then the authorization just closes. */
+function ended(
+  turn: Turn,
+  authorization: StoredAuthorization,
+  status: 'expired' | 'reversed',
+  cause: ReleaseCause,
+): StoredAuthorization {
+  return changeAuthorization(turn, authorization, () => {
+    const { captured, merchant_amount } = authorization;
+    release(turn, authorization, heldBy(turn.tenant, authorization), cause);
+    if (captured === 0) return { amount: 0, merchant_amount: 0, status };
+    const taken = merchantShare(authorization, captured);
+    return { amount: captured, merchant_amount: Math.min(taken, merchant_amount), status: 'closed' };
+  });
+}
+
+function lowered(authorization: StoredAuthorization, by: number): Partial<StoredAuthorization> {
+  return {
+    amount: authorization.amount - by,
+    merchant_amount: authorization.merchant_amount - merchantShare(authorization, by),
+  };
+}
+
+/** The merchant asks for more, which is decided anew. A declined increment leaves the authorization as it was. */
+export function increment(turn: Turn, authorization: StoredAuthorization, by: number): StoredAuthorization {
+  checkPending(authorization, 'incremented');
+  const card = cardOf(turn, authorization);
+  const { amount, card_presence: presence, merchant_amount, merchant_currency, merchant_data } = authorization;
+  const total = amount + by;
+  const decision = decide(turn, card, { amount: by, total, merchant: merchant_data, presence, at: turn.now });
+  const theirs = merchantShare(authorization, by);
+  const of = { card, merchantCurrency: merchant_currency, riskScore: 10 };
+  const asked = record(turn, decision, of, by, theirs);
+  return changeAuthorization(turn, authorization, () => {
+    const request_history = [...authorization.request_history, asked];
+    if (!decision.approved) return { request_history };
+    const hold = holdMore(turn, authorization, by);
+    return { amount: total, hold, merchant_amount: merchant_amount + theirs, request_history };
+  });
+}
+
+/** A fuel pump says how much it came to; the hold follows. */
+export function finalizeAmount(turn: Turn, authorization: StoredAuthorization, final: number): StoredAuthorization {
+  checkPending(authorization, 'finalized');
+  if (authorization.captured > 0) throw invalid('An authorization that was captured cannot be finalized.');
+  const more = final - authorization.amount;
+  if (more > 0 && spendable(turn.tenant, authorization) < more) {
+    throw invalid('There are not enough funds for the final_amount.', { param: 'final_amount' });
+  }
+  return changeAuthorization(turn, authorization, () => {
+    const merchant_amount = merchantShare(authorization, final);
+    if (more > 0) return { amount: final, hold: holdMore(turn, authorization, more), merchant_amount };
+    release(turn, authorization, -more, 'reversal');
+    return { amount: final, merchant_amount };
+  });
+}
+
+function checkPending(authorization: StoredAuthorization, verb: string): void {
+  if (authorization.status !== 'pending') throw wrongStatus(authorization, verb);
+}
+
+function wrongStatus({ status }: StoredAuthorization, verb: string): Error {
+  return invalid(`An authorization with the status '${status}' cannot be ${verb}.`);
+}
+
+/** An increment spends from where the authorization holds its money, also when the card has moved since. */
+function cardOf(turn: Turn, { card: id, financial_account }: StoredAuthorization): StoredCard {
+  const card = cards.in(turn.tenant).get(id);
+  if (!card) throw new Error(`There is no card ${id}`);
+  return { ...card, financial_account };
+}
+
+/** For the job that ends what nobody has captured. */
+export function expireIfPending(turn: Turn, id: string): void {
+  const authorization = authorizations.in(turn.tenant).get(id);
+  if (authorization?.status === 'pending') expire(turn, authorization);
+}

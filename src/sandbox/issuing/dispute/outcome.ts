@@ -1,0 +1,35 @@
+import type { Turn } from '../../state/turn.js';
+import { disputeReimbursed } from '../../treasury/debit-reversals.js';
+import { balanceMoved } from '../issuing-balance.js';
+import { disputeMoved } from './change.js';
+import { explanationOf } from './evidence.js';
+import type { StoredDispute } from './state.js';
+
+/** In test mode the explanation says how the network will decide, and it does so at once; else it takes its time. */
+export function decided(turn: Turn, dispute: StoredDispute): StoredDispute {
+  switch (explanationOf(dispute.evidence)) {
+    case 'winning_evidence':
+      return won(turn, dispute);
+    case 'losing_evidence':
+      return disputeMoved(turn, dispute, { status: 'lost', loss_reason: 'other' }, ['closed']);
+    default:
+      return dispute;
+  }
+}
+
+function won(turn: Turn, dispute: StoredDispute): StoredDispute {
+  return disputeMoved(turn, dispute, { status: 'won', treasury: reimbursed(turn, dispute) }, [
+    'funds_reinstated',
+    'closed',
+  ]);
+}
+
+/** The money goes back to where it was taken from. */
+function reimbursed(turn: Turn, { id, amount, currency, treasury }: StoredDispute): StoredDispute['treasury'] {
+  if (treasury) {
+    const reversal = disputeReimbursed(turn, treasury.received_debit, amount, id);
+    return { ...treasury, debit_reversal: reversal.id };
+  }
+  balanceMoved(turn, { amount, currency, description: 'Dispute won', source: id, type: 'issuing_dispute' });
+  return null;
+}

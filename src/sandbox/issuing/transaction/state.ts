@@ -1,0 +1,41 @@
+import type Stripe from 'stripe';
+import { defineCollection } from '../../state/collection.js';
+import type { Known } from '../../state/known.js';
+import type { Merchant } from '../spending/merchant.js';
+
+export interface StoredIssuingTransaction {
+  id: string;
+  created: number;
+  /** Captures are negative, refunds positive; `merchant_amount` has the same sign. */
+  amount: number;
+  amount_details: Stripe.Issuing.Transaction.AmountDetails | null;
+  authorization: string | null;
+  balance_transaction: string | null;
+  card: string;
+  cardholder: string;
+  currency: string;
+  dispute: string | null;
+  financial_account: string | null;
+  merchant_amount: number;
+  merchant_currency: string;
+  merchant_data: Merchant;
+  metadata: Record<string, string>;
+  network_data: Stripe.Issuing.Transaction.NetworkData;
+  purchase_details: Stripe.Issuing.Transaction.PurchaseDetails | null;
+  received_credit: string | null;
+  received_debit: string | null;
+  /** The capture that a refund gives back. */
+  refund_of: string | null;
+  type: Known<Stripe.Issuing.Transaction.Type>;
+  wallet: Known<Stripe.Issuing.Transaction.Wallet> | null;
+}
+
+export const issuingTransactions = defineCollection<StoredIssuingTransaction>()({
+  authorization: (transaction) => transaction.authorization,
+  card: (transaction) => transaction.card,
+  cardholder: (transaction) => transaction.cardholder,
+  received_debit: (transaction) => transaction.received_debit,
+  refund_of: (transaction) => transaction.refund_of,
+});
+
+export const TRANSACTION_NOUN = 'issuing transaction';
