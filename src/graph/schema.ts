@@ -4,6 +4,8 @@ import { buildSchemaSync } from 'type-graphql';
 import type { NonEmptyArray } from 'type-graphql';
 import { nodeResolvers } from './access/node/node.resolver.js';
 import { viewerResolvers } from './access/viewer/viewer.resolver.js';
+import { accountLinkMutations } from './connect/account-link/account-link.mutations.js';
+import { accountMutations } from './connect/account/account.mutations.js';
 import { accountResolvers } from './connect/account/account.resolver.js';
 import { balanceResolvers } from './connect/balance/balance.resolver.js';
 import { authorizationMutations } from './issuing/authorization/authorization.mutations.js';
@@ -16,6 +18,7 @@ import { issuingTransactionMutations } from './issuing/transaction/transaction.m
 import { issuingTransactionResolvers } from './issuing/transaction/transaction.resolver.js';
 import { enforcePermissions } from './shared/permission.js';
 import { USER_ERROR_TYPES } from './shared/writing/user-errors.js';
+import { financialAccountMutations } from './treasury/financial-account/financial-account.mutations.js';
 import { financialAccountResolvers } from './treasury/financial-account/financial-account.resolver.js';
 
 /**
@@ -26,8 +29,11 @@ const RESOLVERS: NonEmptyArray<Function> = [
   ...viewerResolvers,
   ...nodeResolvers,
   ...accountResolvers,
+  ...accountMutations,
+  ...accountLinkMutations,
   ...balanceResolvers,
   ...financialAccountResolvers,
+  ...financialAccountMutations,
   ...cardholderResolvers,
   ...cardholderMutations,
   ...cardResolvers,
@@ -39,7 +45,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
 ];
 
 /** Inputs of which exactly one field is given: type-graphql knows no `@oneOf`, graphql-js does. */
-const ONE_OF = ['IssueCardCardholderInput'];
+const ONE_OF = ['IssueCardCardholderInput', 'ForwardFundsInput'];
 
 export function buildGraphSchema(): GraphQLSchema {
   const schema = buildSchemaSync({ resolvers: RESOLVERS, orphanedTypes: USER_ERROR_TYPES, validate: false });

@@ -11,12 +11,22 @@ export async function capabilityPending(
   failure: StripeFailure,
 ): Promise<CapabilityPending | null> {
   if (failure.reason !== 'invalid' || failure.facts.code?.startsWith('parameter_')) return null;
+  return pendingCapability(accounts, account, needed, failure.facts.requestId);
+}
+
+/** The first of these capabilities that is not active, by the account's own state. */
+export async function pendingCapability(
+  accounts: Reads,
+  account: string,
+  needed: readonly NeededCapability[],
+  stripeRequestId: string | null,
+): Promise<CapabilityPending | null> {
   const read = await accounts.of('account').byId(account, []);
   for (const name of needed) {
     const status = read?.capabilities?.[name] ?? 'unrequested';
     if (read === null || status === 'active') continue;
     const due = [...new Set([...(read.requirements?.past_due ?? []), ...(read.requirements?.currently_due ?? [])])];
-    return new CapabilityPending(name, status, due, { stripeRequestId: failure.facts.requestId });
+    return new CapabilityPending(name, status, due, { stripeRequestId });
   }
   return null;
 }
