@@ -4,11 +4,11 @@ import { endpoint, listEndpoint, type Resource } from '../wire/endpoint.js';
 import { invalid } from '../wire/error-body.js';
 import { mergeMetadata } from '../wire/metadata.js';
 import { inRange, range } from '../wire/param-kinds.js';
-import { createShape, updateShape, type CreateValues, type UpdateValues } from './account-params.js';
+import { createShape, updateShape, type CreateValues, type UpdateValues } from './account/params.js';
 import { accountOf, accounts, EMPTY_ADDRESS, NO_TOS, UNVERIFIED, type StoredAccount } from './account-state.js';
-import { renderAccount } from './account-view.js';
-import { changing, accountJobs } from './changes.js';
-import { setIndividual } from './individual.js';
+import { renderAccount } from './account/view.js';
+import { changing, accountJobs } from './account/changes.js';
+import { setIndividual } from './account/individual.js';
 
 const PATH = '/v1/accounts/:account';
 

@@ -5,10 +5,10 @@ import { endpoint, type Resource } from '../wire/endpoint.js';
 import { noSuch } from '../wire/error-body.js';
 import { boolean } from '../wire/param-kinds.js';
 import { accountOf, accounts, type CapabilityName } from './account-state.js';
-import { renderAccount, renderCapability } from './account-view.js';
+import { renderAccount, renderCapability } from './account/view.js';
 import { CAPABILITY_NAMES } from './capability-names.js';
 import { requestedNames } from './capability-status.js';
-import { changing } from './changes.js';
+import { changing } from './account/changes.js';
 
 const PATH = '/v1/accounts/:account/capabilities';
 

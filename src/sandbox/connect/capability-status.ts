@@ -4,7 +4,7 @@ import type { World } from '../state/world.js';
 import type Stripe from 'stripe';
 import { accountOf, type CapabilityName, type StoredAccount } from './account-state.js';
 import { CAPABILITY_NAMES } from './capability-names.js';
-import { capabilityNeeds, type Needs } from './requirements.js';
+import { capabilityNeeds, type Needs } from './account/requirements.js';
 
 export type CapabilityStatus = Known<Stripe.Capability['status']>;
 

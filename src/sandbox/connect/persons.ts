@@ -4,11 +4,11 @@ import { endpoint, inPath, listEndpoint, type Resource } from '../wire/endpoint.
 import { invalid } from '../wire/error-body.js';
 import { boolean } from '../wire/param-kinds.js';
 import { object } from '../wire/params.js';
-import { personShape } from './account-params.js';
+import { personShape } from './account/params.js';
 import { persons, type StoredPerson } from './account-state.js';
-import { changing } from './changes.js';
-import { freshPerson, patchedPerson } from './person-state.js';
-import { renderPerson } from './person-view.js';
+import { changing } from './account/changes.js';
+import { freshPerson, patchedPerson } from './person/state.js';
+import { renderPerson } from './person/view.js';
 
 const PATH = '/v1/accounts/:account/persons';
 

@@ -8,14 +8,14 @@ import { invalid } from '../wire/error-body.js';
 import { mergeMetadata, metadata } from '../wire/metadata.js';
 import { boolean, inRange, oneOf, range, string } from '../wire/param-kinds.js';
 import { arrayOf, object } from '../wire/params.js';
-import { addressesStarted, addressJobs } from './addresses.js';
-import { featuresAfter, featureShape } from './feature-params.js';
+import { addressesStarted, addressJobs } from './financial-account/addresses.js';
+import { featuresAfter, featureShape } from './financial-account/feature-params.js';
 import {
   FINANCIAL_ACCOUNT_NOUN as NOUN,
   financialAccounts,
   type StoredFinancialAccount,
 } from './financial-account-state.js';
-import { renderFeatures, renderFinancialAccount } from './financial-account-view.js';
+import { renderFeatures, renderFinancialAccount } from './financial-account/view.js';
 
 const PATH = '/v1/treasury/financial_accounts';
 const OBJECT = 'treasury.financial_account';

@@ -7,7 +7,7 @@ export interface FormHash {
 }
 
 const MAX_DEPTH = 12;
-const MAX_PAIRS = 10_000;
+const MAX_PAIRS = 2_000;
 
 /** Hashes have no prototype, so that a key such as `__proto__` is a key like any other. */
 export function emptyHash(): FormHash {

@@ -1,5 +1,5 @@
-import { invalid } from '../wire/error-body.js';
-import { metadata } from '../wire/metadata.js';
+import { invalid } from '../../wire/error-body.js';
+import { metadata } from '../../wire/metadata.js';
 import {
   amount,
   boolean,
@@ -10,10 +10,10 @@ import {
   oneOf,
   string,
   timestamp,
-} from '../wire/param-kinds.js';
-import { object, Param, type Values } from '../wire/params.js';
-import { CAPABILITY_NAMES } from './capability-names.js';
-import type { CapabilityName } from './account-state.js';
+} from '../../wire/param-kinds.js';
+import { object, Param, type Values } from '../../wire/params.js';
+import { CAPABILITY_NAMES } from '../capability-names.js';
+import type { CapabilityName } from '../account-state.js';
 
 const text = (max = 5000) => string({ max }).emptyable();
 

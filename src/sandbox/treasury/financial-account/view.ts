@@ -1,10 +1,10 @@
 import type Stripe from 'stripe';
-import { accountOf } from '../connect/account-state.js';
-import { balanceOf } from '../state/ledger.js';
-import type { Tenant } from '../state/tenant.js';
-import type { World } from '../state/world.js';
-import { featureStatus } from './feature-status.js';
-import type { FeatureName, StoredFinancialAccount } from './financial-account-state.js';
+import { accountOf } from '../../connect/account-state.js';
+import { balanceOf } from '../../state/ledger.js';
+import type { Tenant } from '../../state/tenant.js';
+import type { World } from '../../state/world.js';
+import { featureStatus } from '../feature-status.js';
+import type { FeatureName, StoredFinancialAccount } from '../financial-account-state.js';
 
 export const BANK_NAME = 'STRIPE TEST BANK';
 export const ROUTING_NUMBER = '110000000';

@@ -1,8 +1,8 @@
-import { schedule, type JobRunner } from '../state/jobs.js';
-import type { Turn } from '../state/turn.js';
-import { capabilityStatus } from '../connect/capability-status.js';
-import { financialAccounts } from './financial-account-state.js';
-import { renderFeatures, renderFinancialAccount } from './financial-account-view.js';
+import { schedule, type JobRunner } from '../../state/jobs.js';
+import type { Turn } from '../../state/turn.js';
+import { capabilityStatus } from '../../connect/capability-status.js';
+import { financialAccounts } from '../financial-account-state.js';
+import { renderFeatures, renderFinancialAccount } from './view.js';
 
 const ACTIVATE = 'financial_address.activate';
 const ACTIVATION_SECONDS = 2;

@@ -1,11 +1,11 @@
-import { schedule, type JobRunner } from '../state/jobs.js';
-import type { Turn } from '../state/turn.js';
-import { financialAccounts } from '../treasury/financial-account-state.js';
-import { addressesStarted } from '../treasury/addresses.js';
-import { renderFeatures, renderFinancialAccount } from '../treasury/financial-account-view.js';
-import { accountOf, accounts, persons, type StoredAccount, type Verification } from './account-state.js';
-import { renderAccount, renderCapability } from './account-view.js';
-import { requestedNames } from './capability-status.js';
+import { schedule, type JobRunner } from '../../state/jobs.js';
+import type { Turn } from '../../state/turn.js';
+import { financialAccounts } from '../../treasury/financial-account-state.js';
+import { addressesStarted } from '../../treasury/financial-account/addresses.js';
+import { renderFeatures, renderFinancialAccount } from '../../treasury/financial-account/view.js';
+import { accountOf, accounts, persons, type StoredAccount, type Verification } from '../account-state.js';
+import { renderAccount, renderCapability } from './view.js';
+import { requestedNames } from '../capability-status.js';
 import {
   companyKey,
   judgeCompany,

@@ -1,6 +1,6 @@
-import { boolean } from '../wire/param-kinds.js';
-import { object, type Values } from '../wire/params.js';
-import type { FeatureName } from './financial-account-state.js';
+import { boolean } from '../../wire/param-kinds.js';
+import { object, type Values } from '../../wire/params.js';
+import type { FeatureName } from '../financial-account-state.js';
 
 const toggle = object({ requested: boolean().required() });
 

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
-import type { Tenant } from '../state/tenant.js';
-import type { World } from '../state/world.js';
+import type { Tenant } from '../../state/tenant.js';
+import type { World } from '../../state/world.js';
 import {
   accountOf,
   persons,
@@ -8,9 +8,9 @@ import {
   type StoredAccount,
   type StoredCompany,
   type Tos,
-} from './account-state.js';
-import { requestedNames, statusFrom } from './capability-status.js';
-import { renderPerson } from './person-view.js';
+} from '../account-state.js';
+import { requestedNames, statusFrom } from '../capability-status.js';
+import { renderPerson } from '../person/view.js';
 import { baseNeeds, capabilityNeeds, joined, type Needs } from './requirements.js';
 
 const NONE_YET = {

@@ -1,4 +1,4 @@
-import type { Dob, StoredAccount, StoredCompany, StoredPerson, Verification } from './account-state.js';
+import type { Dob, StoredAccount, StoredCompany, StoredPerson, Verification } from '../account-state.js';
 
 /*
  * Stripe's test values. What they say is decided as soon as the identity is complete: verified at once, refused at once,

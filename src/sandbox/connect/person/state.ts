@@ -1,8 +1,8 @@
-import type { Turn } from '../state/turn.js';
-import { mergeMetadata } from '../wire/metadata.js';
-import type { Values } from '../wire/params.js';
-import type { personShape } from './account-params.js';
-import { EMPTY_ADDRESS, UNVERIFIED, type StoredPerson } from './account-state.js';
+import type { Turn } from '../../state/turn.js';
+import { mergeMetadata } from '../../wire/metadata.js';
+import type { Values } from '../../wire/params.js';
+import type { personShape } from '../account/params.js';
+import { EMPTY_ADDRESS, UNVERIFIED, type StoredPerson } from '../account-state.js';
 
 export type PersonValues = Values<typeof personShape>;
 

@@ -1,9 +1,9 @@
-import type { Turn } from '../state/turn.js';
-import { invalid } from '../wire/error-body.js';
-import type { Infer } from '../wire/params.js';
-import type { individualParam } from './account-params.js';
-import { accountOf, persons } from './account-state.js';
-import { freshPerson, patchedPerson } from './person-state.js';
+import type { Turn } from '../../state/turn.js';
+import { invalid } from '../../wire/error-body.js';
+import type { Infer } from '../../wire/params.js';
+import type { individualParam } from './params.js';
+import { accountOf, persons } from '../account-state.js';
+import { freshPerson, patchedPerson } from '../person/state.js';
 
 /** `individual[…]` of an account call: the one person of an account whose business type is individual. */
 export function setIndividual(turn: Turn, values: Infer<typeof individualParam>): void {

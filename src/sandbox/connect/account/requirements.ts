@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
-import { type CapabilityName, persons, type StoredAccount, type StoredPerson, type Tos } from './account-state.js';
-import type { Tenant } from '../state/tenant.js';
+import { type CapabilityName, persons, type StoredAccount, type StoredPerson, type Tos } from '../account-state.js';
+import type { Tenant } from '../../state/tenant.js';
 import { failureOf, judgePerson } from './verification.js';
 
 export type RequirementError = Stripe.Capability.Requirements.Error;

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
-import type { Tenant } from '../state/tenant.js';
-import type { StoredPerson } from './account-state.js';
-import { personNeeds } from './requirements.js';
+import type { Tenant } from '../../state/tenant.js';
+import type { StoredPerson } from '../account-state.js';
+import { personNeeds } from '../account/requirements.js';
 
 export function renderPerson(tenant: Tenant, person: StoredPerson): Stripe.Person {
   const needs = personNeeds('', person);
