@@ -14,6 +14,8 @@ import { cardMutations } from './issuing/card/card.mutations.js';
 import { cardResolvers } from './issuing/card/card.resolver.js';
 import { cardholderMutations } from './issuing/cardholder/cardholder.mutations.js';
 import { cardholderResolvers } from './issuing/cardholder/cardholder.resolver.js';
+import { disputeMutations } from './issuing/dispute/dispute.mutations.js';
+import { disputeResolvers } from './issuing/dispute/dispute.resolver.js';
 import { issuingTransactionMutations } from './issuing/transaction/transaction.mutations.js';
 import { issuingTransactionResolvers } from './issuing/transaction/transaction.resolver.js';
 import { enforcePermissions } from './shared/permission.js';
@@ -42,10 +44,12 @@ const RESOLVERS: NonEmptyArray<Function> = [
   ...authorizationMutations,
   ...issuingTransactionResolvers,
   ...issuingTransactionMutations,
+  ...disputeResolvers,
+  ...disputeMutations,
 ];
 
 /** Inputs of which exactly one field is given: type-graphql knows no `@oneOf`, graphql-js does. */
-const ONE_OF = ['IssueCardCardholderInput', 'ForwardFundsInput'];
+const ONE_OF = ['IssueCardCardholderInput', 'DisputeEvidenceInput', 'ForwardFundsInput'];
 
 export function buildGraphSchema(): GraphQLSchema {
   const schema = buildSchemaSync({ resolvers: RESOLVERS, orphanedTypes: USER_ERROR_TYPES, validate: false });

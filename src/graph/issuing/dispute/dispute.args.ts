@@ -1,15 +1,28 @@
-import { ArgsType, Field } from 'type-graphql';
+import { ArgsType, Field, ID } from 'type-graphql';
 import type { ListFilters } from '../../../stripe/index.js';
+import { idWithin } from '../../shared/reading/id-argument.js';
 import { ListArgs } from '../../shared/reading/object-loader.js';
 import { TimeRange, stripeRange } from '../../shared/reading/page.args.js';
+import { DisputeStatus } from './dispute.type.js';
 
 @ArgsType()
 export class DisputeListArgs extends ListArgs<'issuing.dispute'> {
-  @Field(() => TimeRange, { nullable: true, description: 'Only those created in this range.' })
+  @Field(() => DisputeStatus, { nullable: true, description: 'Only disputes with this status.' })
+  status?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Only disputes of this transaction.' })
+  issuingTransactionId?: string | null;
+
+  @Field(() => TimeRange, { nullable: true, description: 'Only disputes created in this range.' })
   created?: TimeRange | null;
 
-  filters(): ListFilters['issuing.dispute'] {
+  filters(account: string): ListFilters['issuing.dispute'] {
     const created = stripeRange(this.created);
-    return { ...(created ? { created } : {}) };
+    const { issuingTransactionId: transaction } = this;
+    return {
+      ...(this.status ? { status: this.status } : {}),
+      ...(transaction ? { transaction: idWithin(account, transaction, 'issuingTransactionId') } : {}),
+      ...(created ? { created } : {}),
+    };
   }
 }

@@ -1,5 +1,5 @@
 import type { Reads, Recipe } from '../../../stripe/index.js';
-import { expandable, idOf } from '../../../stripe/index.js';
+import { expandable, idOf, included } from '../../../stripe/index.js';
 import { objectLoader } from '../../shared/reading/object-loader.js';
 import { DisputeListArgs } from './dispute.args.js';
 import { Dispute } from './dispute.type.js';
@@ -12,6 +12,7 @@ export const disputeRecipe: Recipe<'issuing.dispute'> = {
   parents: { transaction: (dispute) => idOf(dispute.transaction) },
   edges: {
     issuingTransaction: expandable('transaction', 'issuing.transaction'),
+    balanceTransactions: included('balance_transactions'),
   },
 };
 

@@ -15,7 +15,6 @@ export const issuingTransactionRecipe: Recipe<'issuing.transaction'> = {
   },
   edges: {
     card: expandable('card', 'issuing.card'),
-    financialAccount: included('card'),
     cardholder: expandable('cardholder', 'issuing.cardholder'),
     authorization: expandable('authorization', 'issuing.authorization'),
     dispute: expandable('dispute', 'issuing.dispute'),

@@ -1,0 +1,64 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { ConnectedAccount } from '../../connect/account/account.type.js';
+import type { Context } from '../../context.js';
+import { locate, rootObject } from '../../shared/reading/root-object.js';
+import { selection } from '../../shared/reading/selection.js';
+import { BalanceTransaction } from '../../shared/values/balance-transaction.js';
+import { IssuingTransaction } from '../transaction/transaction.type.js';
+import { DisputeListArgs } from './dispute.args.js';
+import { Dispute, DisputeConnection } from './dispute.type.js';
+
+@Resolver(() => Dispute)
+class DisputeResolver {
+  @Query(() => Dispute, { nullable: true, description: 'A dispute by its id. One Stripe call.' })
+  dispute(
+    @Arg('id', () => ID, { description: "The dispute's id." }) id: string,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return rootObject(context, locate(context, id, 'Dispute'), (loaders) => loaders.dispute, 'Dispute', info);
+  }
+
+  @FieldResolver(() => [BalanceTransaction], {
+    nullable: true,
+    description: 'What it moved in the Issuing balance; empty for a card that spends from a financial account.',
+  })
+  async balanceTransactions(@Root() from: Dispute, @Ctx() context: Context): Promise<BalanceTransaction[]> {
+    const { loaders } = context.account(from.accountId);
+    const asked = [{ name: 'balanceTransactions', args: {}, fields: [] }];
+    const read = 'balance_transactions' in from.source ? from : await loaders.dispute.byId(from.stripeId, asked);
+    const moved = read?.source.balance_transactions ?? [];
+    return moved.map((transaction) => new BalanceTransaction(from.accountId, transaction));
+  }
+}
+
+@Resolver(() => ConnectedAccount)
+class DisputesOfAccount {
+  @FieldResolver(() => DisputeConnection, {
+    nullable: true,
+    description: 'All disputes of the account, newest first.',
+  })
+  disputes(
+    @Root() account: ConnectedAccount,
+    @Args(() => DisputeListArgs) args: DisputeListArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return context.account(account.stripeId).loaders.dispute.page(args, selection(info));
+  }
+}
+
+@Resolver(() => IssuingTransaction)
+class DisputeOfTransaction {
+  @FieldResolver(() => Dispute, { nullable: true, description: 'The dispute about it; null if there is none.' })
+  dispute(
+    @Root() { accountId, source }: IssuingTransaction,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return context.account(accountId).loaders.dispute.of(source.dispute, selection(info));
+  }
+}
+
+export const disputeResolvers = [DisputeResolver, DisputesOfAccount, DisputeOfTransaction] as const;
