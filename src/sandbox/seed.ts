@@ -107,16 +107,35 @@ function bikeStory({ account, fa, spending: s }: Opened, pass: Pass): SeededAcco
   const frozen = s.card(jenny, { metadata: { team: 'workshop' } });
   const lost = s.card(jenny);
   const waiting = s.card(sam);
+  s.ship(physical);
   pass(DAY);
+  const captured = s.authorize(everyday, 48_50, 'Chain & Sprocket', 'bicycle_shops');
+  const lunch = s.authorize(everyday, 23_75, 'Bean House', 'eating_places_restaurants');
+  const stolen = s.authorize(lost, 310_00, 'Gadget Outlet', 'electronics_stores');
+  const parts = s.capture(captured);
+  s.capture(lunch);
+  const theft = s.capture(stolen);
+  pass(DAY);
+  s.refund(parts.transaction, 18_50);
+  const reversed = s.authorize(travel, 420_00, 'Bayview Hotel', 'hotels_motels_and_resorts');
+  pass(DAY / 4);
+  s.reverse(reversed);
   s.updateCard(lost, { status: 'canceled', cancellation_reason: 'stolen' });
   s.updateCard(frozen, { status: 'inactive' });
+  const dispute = s.dispute(theft.receivedDebit, 'The card was used after it had been stolen.');
+  s.submit(dispute);
+  pass(DAY / 4);
+  const declined = s.authorize(travel, 64_00, 'Night Owl', 'drinking_places');
+  const unverified = s.authorize(waiting, 12_00, 'Bean House', 'eating_places_restaurants');
+  const refused = s.authorize(frozen, 9_99, 'Parts Online', 'bicycle_shops');
+  const open = s.authorize(everyday, 129_00, 'Wheelworks', 'bicycle_shops');
   return {
     account,
     financialAccount: fa,
     cardholders: [jenny, riley, sam],
     cards: [everyday, travel, physical, frozen, lost, waiting],
-    authorizations: [],
-    disputes: [],
+    authorizations: [captured, lunch, stolen, reversed, declined, unverified, refused, open],
+    disputes: [dispute],
   };
 }
 
@@ -125,13 +144,16 @@ function coffeeStory({ account, fa, spending: s }: Opened, pass: Pass): SeededAc
   const beans = s.card(astrid, {
     spending_controls: { allowed_categories: ['eating_places_restaurants', 'grocery_stores_supermarkets'] },
   });
+  const supplies = s.authorize(beans, 180_00, 'Roastery Supply', 'grocery_stores_supermarkets');
+  s.capture(supplies);
   pass(DAY / 4);
+  const milk = s.authorize(beans, 42_00, 'Green Dairy', 'grocery_stores_supermarkets');
   return {
     account,
     financialAccount: fa,
     cardholders: [astrid],
     cards: [beans],
-    authorizations: [],
+    authorizations: [supplies, milk],
     disputes: [],
   };
 }
