@@ -56,6 +56,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     'graph/*/*/*.type',
     'stripe/index',
     'auth/permissions',
+    'auth/viewer',
     'events/topics',
     'writes/index',
     'util/*',
