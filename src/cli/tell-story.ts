@@ -1,4 +1,5 @@
 import { randomBase62 } from '../util/random-base62.js';
+import { readable } from './readable.js';
 
 /** What earlier steps learned, by name. `run` is new in each run and makes the idempotency keys its own. */
 export type Known = Readonly<Record<string, string>>;
@@ -9,6 +10,8 @@ export interface StoryStep {
   readonly variables?: (known: Known) => Readonly<Record<string, unknown>>;
   /** Names for later steps, each with its place in the answer: `card: 'createCard.card.id'`. */
   readonly learns?: Readonly<Record<string, string>>;
+  /** Places of the answer with what must stand there. */
+  readonly expects?: Readonly<Record<string, unknown>>;
   /** The places of the answer to show; all of it without them. */
   readonly shows?: readonly string[];
 }
@@ -30,7 +33,8 @@ export async function tell(story: readonly StoryStep[], stage: Stage): Promise<s
     }));
     const ms = Math.round(performance.now() - start);
     stage.out(`${index + 1}. ${step.title}  (${operationName(step)}, ${ms} ms)\n`);
-    const problem = answer.errors ?? userErrors(answer.data) ?? missing(step, answer.data);
+    const problem =
+      answer.errors ?? userErrors(answer.data) ?? missing(step, answer.data) ?? unexpected(step, answer.data);
     if (problem !== undefined) return `Step ${index + 1}, ${operationName(step)}, failed: ${problem}`;
     stage.out(`${show(step, answer.data)}\n\n`);
     known = { ...known, ...learn(step, answer.data) };
@@ -76,17 +80,22 @@ function missing({ learns = {} }: StoryStep, data: unknown): string | undefined 
   return absent === undefined ? undefined : `the answer has nothing at ${absent}: ${JSON.stringify(data)}`;
 }
 
+function unexpected({ expects = {} }: StoryStep, data: unknown): string | undefined {
+  const wrong = Object.entries(expects).find(([path, value]) => at(data, path) !== value);
+  return wrong === undefined ? undefined : `${wrong[0]} is not ${String(wrong[1])}: ${JSON.stringify(data)}`;
+}
+
 function learn({ learns = {} }: StoryStep, data: unknown): Known {
   return Object.fromEntries(Object.entries(learns).map(([name, path]) => [name, String(at(data, path))]));
 }
 
 function show({ shows }: StoryStep, data: unknown): string {
-  const lines = shows
-    ? shows.map((path) => `${path}: ${asText(at(data, path))}`)
-    : JSON.stringify(data, null, 2).split('\n');
+  const places = shows ?? (typeof data === 'object' && data !== null ? Object.keys(data) : []);
+  const lines = places.flatMap((path) => readable(nameOf(path), at(data, path)));
   return lines.map((line) => `   ${line}`).join('\n');
 }
 
-function asText(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+function nameOf(path: string): string {
+  const names = path.split('.');
+  return names.slice(1).join('.') || path;
 }

@@ -62,11 +62,43 @@ test('a story plays its steps in order, and what one learns the next one uses', 
   const { failure, out, asked } = await play([made, '{"data":{"card":{"last4":"4242"}}}']);
   expect(failure).toBeUndefined();
   expect(out.replace(/\d+ ms/g, 'n ms')).toBe(
-    '1. Make a card  (MakeCard, n ms)\n   createCard.card.id: acct_1/ic_1\n\n' +
-      '2. Look at it  (Look, n ms)\n   {\n     "card": {\n       "last4": "4242"\n     }\n   }\n\n',
+    '1. Make a card  (MakeCard, n ms)\n   card.id: acct_1/ic_1\n\n' +
+      '2. Look at it  (Look, n ms)\n   card:\n     last4: 4242\n\n',
   );
   expect(asked[0]).toMatchObject({ authorization: 'Bearer k', body: expect.stringMatching(/demo-\w{10}-card/) });
   expect(asked[1]?.body).toContain('"variables":{"id":"acct_1/ic_1"}');
+});
+
+test('an answer is shown as a person reads it', async () => {
+  const card = { status: 'ACTIVE', limits: [], tags: ['a', 'b'], spent: { formatted: '$5.00' }, holder: null };
+  const uses = {
+    nodes: [{ amount: { formatted: '$1.00' }, at: { city: 'Paris' } }, { amount: { formatted: '$4.00' } }],
+  };
+  const { out } = await play(
+    [JSON.stringify({ data: { card, uses } })],
+    [{ title: 'Look', document: 'query Look { x }' }],
+  );
+  expect(out.split('\n').slice(1)).toEqual([
+    '   card:',
+    '     status: ACTIVE',
+    '     limits: none',
+    '     tags: a, b',
+    '     spent: $5.00',
+    '     holder: null',
+    '   uses:',
+    '     - amount: $1.00',
+    '       at:',
+    '         city: Paris',
+    '     - amount: $4.00',
+    '',
+    '',
+  ]);
+});
+
+test('an answer that is not as the story goes ends it', async () => {
+  const step = { title: 'Buy', document: 'query Buy { x }', expects: { 'buy.approved': true } };
+  expect((await play(['{"data":{"buy":{"approved":true}}}'], [step])).failure).toBeUndefined();
+  expect((await play(['{"data":{"buy":{"approved":false}}}'], [step])).failure).toContain('buy.approved is not true');
 });
 
 test.each([
