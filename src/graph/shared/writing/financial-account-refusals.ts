@@ -2,7 +2,7 @@ import type { StripeFailure } from '../../../stripe/index.js';
 import { capabilityPending } from './capability-pending.js';
 import type { Explaining } from './card-refusals.js';
 import type { UserError } from './user-errors.js';
-import { InvalidState } from './user-errors.js';
+import { InvalidInput, InvalidState } from './user-errors.js';
 
 /** Why a financial account cannot be opened: the account's capability. */
 export function explainNewFinancialAccount(
@@ -21,7 +21,7 @@ export async function explainFinancialAccountChange(
   failure: StripeFailure,
 ): Promise<UserError | null> {
   const pending = await explainNewFinancialAccount(context, account, failure);
-  if (pending !== null || failure.reason !== 'invalid' || failure.facts.param !== null) return pending;
+  if (pending !== null || failure.reason !== 'invalid') return pending;
   const read = await context.account(account).reads.of('treasury.financial_account').byId(financialAccount, []);
   const more = { stripeRequestId: failure.facts.requestId };
   if (read?.status !== 'closed') return null;
@@ -35,12 +35,15 @@ export async function explainClosing(
   financialAccount: string,
   failure: StripeFailure,
 ): Promise<UserError | null> {
+  const { param, requestId } = failure.facts;
+  if (param?.startsWith('forwarding_settings'))
+    return new InvalidInput('forwardTo', failure.message, { stripeRequestId: requestId });
   const explained = await explainFinancialAccountChange(context, account, financialAccount, failure);
-  if (explained !== null || failure.reason !== 'invalid' || failure.facts.param !== null) return explained;
+  if (explained !== null || failure.reason !== 'invalid' || param !== null) return explained;
   const read = await context.account(account).reads.of('treasury.financial_account').byId(financialAccount, []);
   if (read === null) return null;
   const { cash, inbound_pending: coming, outbound_pending: going } = read.balance;
   const empty = [cash, coming, going].every((amounts) => Object.values(amounts).every((amount) => amount === 0));
-  const why = empty ? failure.message : 'The financial account still holds money: name where it goes, or empty it.';
-  return new InvalidState('financialAccountId', read.status, why, { stripeRequestId: failure.facts.requestId });
+  const why = empty ? failure.message : 'The financial account still holds money: send it elsewhere first.';
+  return new InvalidState('financialAccountId', read.status, why, { stripeRequestId: requestId });
 }

@@ -74,7 +74,7 @@ export class RequestFinancialAccountFeaturesInput extends MutationInput {
   withdraw?: FeatureName[] | null;
 }
 
-@InputType({ description: 'Where the money of a closed financial account goes: exactly one of the two.' })
+@InputType({ description: 'Where money goes that comes for a closed financial account: exactly one of the two.' })
 export class ForwardFundsInput {
   @Field(() => ID, { nullable: true, description: 'Another financial account of the same connected account.' })
   financialAccountId?: string;
@@ -90,7 +90,7 @@ export class CloseFinancialAccountInput extends MutationInput {
 
   @Field(() => ForwardFundsInput, {
     nullable: true,
-    description: 'Where money that is in it, or comes later, goes. Without it the financial account must be empty.',
+    description: 'Where money that comes later goes. Without it nothing may have moved for 75 days.',
   })
   forwardTo?: ForwardFundsInput | null;
 }

@@ -124,7 +124,7 @@ class FinancialAccountMutations {
   }
 
   @Mutation(() => CloseFinancialAccountPayload, {
-    description: 'Closes a financial account for good. Its cards must be canceled before.',
+    description: 'Closes a financial account for good. Before that it must be empty, and its cards must be canceled.',
   })
   @Requires('financial_accounts:write')
   closeFinancialAccount(
