@@ -81,6 +81,7 @@ function createApollo(
   return new ApolloServer<Context>({
     schema,
     introspection: true,
+    stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: production,
     parseOptions: { maxTokens: MAX_TOKENS },
