@@ -2,7 +2,7 @@ import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { PERMISSIONS } from '../../../auth/permissions.js';
 import type { Permission } from '../../../auth/permissions.js';
 import type { Viewer } from '../../../auth/viewer.js';
-import { OpenToEveryViewer } from '../../shared/permission.js';
+import { PartOfItsOwner } from '../../shared/permission.js';
 import { inputEnum } from '../../shared/values/stripe-enum.js';
 
 const MEANINGS: { readonly [P in Permission]: string } = {
@@ -42,7 +42,7 @@ export const ModeName = inputEnum<'test' | 'live'>('Mode', "Which of Stripe's tw
 
 /** A view of `auth`'s viewer, which holds more than the graph shows. */
 @ObjectType('Viewer', { description: 'Who is asking.', simpleResolvers: true })
-@OpenToEveryViewer()
+@PartOfItsOwner()
 export class ViewerView {
   constructor(private readonly source: Viewer) {}
 

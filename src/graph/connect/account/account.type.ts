@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import { Field, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { Requires } from '../../shared/permission.js';
 import { connectionOf } from '../../shared/reading/connection.js';
 import { Node, View } from '../../shared/reading/view.js';
@@ -31,6 +31,9 @@ export const AccountType = stripeEnum<Stripe.Account.Type>(
 })
 @Requires('accounts:read')
 export class ConnectedAccount extends View<Stripe.Account> {
+  @Field(() => ID, { description: "Stripe's own id, which is its global id, too." })
+  declare readonly stripeId: string;
+
   @Field(() => String, { nullable: true, description: 'E-mail address of the account holder.' })
   get email(): string | null {
     return this.source.email;
