@@ -102,10 +102,10 @@ export class CardholderIndividual {
 
   @Field(() => CardholderDocument, {
     nullable: true,
-    description: 'Identity document; null unless Stripe asked for it. Stripe: `verification.document`.',
+    description: 'Identity document; null if none was given. Stripe: `verification.document`.',
   })
   get document(): CardholderDocument | null {
     const document = this.source.verification?.document;
-    return document ? new CardholderDocument(this.accountId, document) : null;
+    return document?.front || document?.back ? new CardholderDocument(this.accountId, document) : null;
   }
 }

@@ -11,7 +11,7 @@ import { InputFaults } from '../../shared/writing/input-faults.js';
 import { Refusal, afterwards, mutate } from '../../shared/writing/mutation-payload.js';
 import { isAboutState } from '../../shared/writing/stripe-refusal.js';
 import type { UserError } from '../../shared/writing/user-errors.js';
-import { InvalidState, NotFound } from '../../shared/writing/user-errors.js';
+import { InvalidInput, InvalidState, NotFound } from '../../shared/writing/user-errors.js';
 import { evidenceParams } from './dispute-evidence.input.js';
 import { CreateDisputePayload, SubmitDisputePayload } from './dispute-payload.type.js';
 import { CreateDisputeInput, SubmitDisputeInput } from './dispute.input.js';
@@ -115,7 +115,8 @@ async function explainCreation(
   const path = 'issuingTransactionId';
   if (transaction?.type === 'refund') return new InvalidState(path, 'refund', 'A refund cannot be disputed.', more);
   const earlier = idOf(transaction?.dispute);
-  if (earlier === null) return null;
+  if (earlier === null)
+    return failure.facts.param?.startsWith('treasury') ? new InvalidInput(path, failure.message, more) : null;
   const dispute = await reads.of('issuing.dispute').byId(earlier, []);
   return new InvalidState(path, dispute?.status ?? 'disputed', 'The transaction is disputed already.', more);
 }

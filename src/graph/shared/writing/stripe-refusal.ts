@@ -32,10 +32,16 @@ export function isAboutState({ reason, facts }: StripeFailure): boolean {
 
 /** `billing[address][line1]` → `billing.address.line1`; a parameter that names an object is `…Id` in the input. */
 export function inputPath(param: string, input: object): string {
-  const [head = '', ...rest] = param.split(/[[\].]+/).filter((part) => part !== '');
-  const first = camelCase(head);
-  const names = [first, `${first}Id`, `issuing${first.charAt(0).toUpperCase()}${first.slice(1)}Id`];
-  return [names.find((name) => name in input) ?? first, ...rest.map(camelCase)].join('.');
+  const path: string[] = [];
+  let at: unknown = input;
+  for (const part of param.split(/[[\].]+/).filter((name) => name !== '')) {
+    const name = camelCase(part);
+    const level: object = typeof at === 'object' && at !== null ? at : {};
+    const names = [name, `${name}Id`, `issuing${name.charAt(0).toUpperCase()}${name.slice(1)}Id`];
+    path.push(names.find((candidate) => candidate in level) ?? name);
+    at = Reflect.get(level, path.at(-1) ?? name);
+  }
+  return path.join('.');
 }
 
 const camelCase = (name: string): string =>
