@@ -48,7 +48,7 @@ export interface Mutation<P> {
   readonly simulation?: boolean;
   /** Says more of a definite refusal than Stripe's answer does, by reading state. Null: it is what it seems. */
   explain?(failure: StripeFailure): Promise<UserError | null>;
-  /** What the payload of a refusal shows of the steps that went before it. */
+  /** What the payload shows of the steps that went before one that failed. */
   soFar?(): Partial<P>;
   /** The Stripe calls, each in a step, and what the payload shows of them. */
   work(step: Step): Promise<Partial<P>>;
@@ -83,7 +83,8 @@ export async function mutate<P extends MutationPayload>(
     return refused(outcome.kind === 'conflict' ? new IdempotencyConflict(outcome.reason) : new IdempotencyInFlight());
   } catch (error) {
     if (!(error instanceof StripeFailure)) throw error;
-    return refused(new Indeterminate(input.idempotencyKey, { stripeRequestId: error.facts.requestId }));
+    const unknown = new Indeterminate(input.idempotencyKey, { stripeRequestId: error.facts.requestId });
+    return Object.assign(refused(unknown), mutation.soFar?.());
   }
 }
 
