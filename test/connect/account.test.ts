@@ -2,6 +2,8 @@ import { ADDRESS, aFinancialAccount, anAccountBeforeTerms, anOnboardedAccount } 
 import type { Client } from '../kit/client.js';
 import type { Gateway } from '../kit/start-gateway.js';
 import { startGateway } from '../kit/start-gateway.js';
+import type { Upstream } from '../kit/upstream.js';
+import { startUpstream } from '../kit/upstream.js';
 
 const ERRORS = `userErrors { __typename code path retryable ... on CapabilityPending { capability status requirements } }`;
 const CREATE = `mutation($input: CreateConnectedAccountInput!) { createConnectedAccount(input: $input) {
@@ -49,12 +51,17 @@ const whole = {
 describe('A connected account', () => {
   let gateway: Gateway;
   let client: Client;
+  let upstream: Upstream;
 
   beforeAll(async () => {
-    gateway = await startGateway();
+    upstream = await startUpstream(() => gateway.sandbox.url);
+    gateway = await startGateway({ STRIPE_API_BASE: upstream.url });
     client = gateway.client;
   });
-  afterAll(() => gateway.close());
+  afterAll(async () => {
+    await gateway.close();
+    await upstream.close();
+  });
 
   const create = async (input: object, by = client) =>
     (await by.run<{ createConnectedAccount: Payload }>(CREATE, { input })).createConnectedAccount;
@@ -300,6 +307,23 @@ describe('A connected account', () => {
     expect(last).toMatchObject({ account: { id: first.account?.id }, financialAccount: { status: 'OPEN' } });
     const repeated = await onboard(input);
     expect(repeated.financialAccount?.id).toBe(last.financialAccount?.id);
+  });
+
+  it('whose financial account got no answer is in the answer, and its onboarding is retried to one of each', async () => {
+    const input = { idempotencyKey: 'onboard-4', ...whole };
+    upstream.misbehave(
+      'does the work, then resets',
+      ({ method, url }) => method === 'POST' && /financial/.test(url ?? ''),
+    );
+    const lost = await onboard(input);
+    upstream.misbehave('none');
+    expect(lost).toMatchObject({ financialAccount: null, userErrors: [{ __typename: 'Indeterminate' }] });
+    const { account, financialAccount, userErrors } = await onboard(input);
+    expect(userErrors).toEqual([]);
+    expect(account?.id).toBe(lost.account?.id);
+    const on = { stripeAccount: account?.id ?? '' };
+    const { data } = await gateway.stripe.treasury.financialAccounts.list({}, on);
+    expect(data.map(({ id }) => `${account?.id}/${id}`)).toEqual([financialAccount?.id]);
   });
 
   it('leads its holder to a page of Stripe, and back over HTTPS only', async () => {
