@@ -25,8 +25,13 @@ export interface World {
   raw(path: string, options?: RawOptions): Promise<Raw>;
 }
 
+/** A failed test must not leave a server that keeps the run from ending. */
+const opened: Sandbox[] = [];
+afterAll(() => Promise.all(opened.map((sandbox) => sandbox.close())));
+
 export async function openSandbox(options: SandboxOptions = {}): Promise<World> {
   const sandbox = await startSandbox({ clock: 'frozen', startAt: START, ...options });
+  opened.push(sandbox);
   const stripe = new Stripe(KEY, { host: '127.0.0.1', port: sandbox.port, protocol: 'http', maxNetworkRetries: 0 });
   const raw = async (path: string, { method, body, headers, key = KEY }: RawOptions = {}): Promise<Raw> => {
     const response = await fetch(`${sandbox.url}${path}`, {

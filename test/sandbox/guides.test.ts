@@ -6,6 +6,7 @@ import {
   companyDetails,
   onboardedAccount,
   openSandbox,
+  provenBalance,
   representative,
   type World,
 } from './given.js';
@@ -147,5 +148,57 @@ describe('Stripe’s guide “Working with Stripe Issuing cards”', () => {
       { stripeAccount: account },
     );
     expect(card).toMatchObject({ status: 'active', type: 'virtual', financial_account: fa });
+  });
+});
+
+describe('the demo world', () => {
+  it('has two businesses with a history and one that is still onboarding, and its money adds up', async () => {
+    const { sandbox, stripe } = await openSandbox({ seed: 'demo' });
+    const { onboarded, onboarding } = sandbox.seeded ?? { onboarded: [], onboarding: '' };
+    expect(onboarded).toHaveLength(2);
+    expect((await stripe.accounts.retrieve(onboarding)).requirements?.currently_due).toContain('company.tax_id');
+    for (const { account, financialAccount: fa, cards } of onboarded) {
+      const { cash, outbound_pending: held } = await provenBalance(stripe, account, fa);
+      expect(cash).toBeGreaterThan(0);
+      expect(held).toBeGreaterThan(0);
+      expect((await stripe.issuing.cards.list({ limit: 100 }, { stripeAccount: account })).data).toHaveLength(
+        cards.length,
+      );
+    }
+    expect(sandbox.requests.some(({ path }) => path === '/v1/accounts')).toBe(false);
+    await sandbox.close();
+  });
+
+  it('shows a card in each state and an authorization of each fate', async () => {
+    const { sandbox, stripe } = await openSandbox({ seed: 'demo' });
+    const options = { stripeAccount: sandbox.seeded?.onboarded[0]?.account ?? '' };
+    const cards = (await stripe.issuing.cards.list({}, options)).data;
+    expect(new Set(cards.map(({ status }) => status))).toEqual(new Set(['active', 'inactive', 'canceled']));
+    expect(new Set(cards.map(({ type }) => type))).toEqual(new Set(['physical', 'virtual']));
+    const authorizations = (await stripe.issuing.authorizations.list({ limit: 100 }, options)).data;
+    expect(new Set(authorizations.map(({ status }) => status))).toEqual(new Set(['pending', 'closed', 'reversed']));
+    const refusals = authorizations.filter(({ approved }) => !approved).map((one) => one.request_history[0]?.reason);
+    expect(refusals.sort()).toEqual(['card_inactive', 'cardholder_verification_required', 'spending_controls']);
+    const transactions = (await stripe.issuing.transactions.list({}, options)).data;
+    expect(new Set(transactions.map(({ type }) => type))).toEqual(new Set(['capture', 'refund']));
+    expect((await stripe.issuing.disputes.list({}, options)).data).toMatchObject([{ status: 'submitted' }]);
+    await sandbox.close();
+  });
+
+  it('ends now, was never made in the future, and has the same ids at every start', async () => {
+    const [one, two] = [
+      await openSandbox({ seed: 'demo', clock: 'real' }),
+      await openSandbox({ seed: 'demo', clock: 'real' }),
+    ];
+    expect(one.sandbox.seeded).toEqual(two.sandbox.seeded);
+    expect(Math.abs(one.sandbox.clock.now() - Date.now() / 1000)).toBeLessThan(60);
+    const options = { stripeAccount: one.sandbox.seeded?.onboarded[0]?.account ?? '' };
+    const events = (await one.stripe.events.list({ limit: 100 }, options)).data;
+    const times = events.map(({ created }) => created);
+    expect(times).toEqual([...times].sort((a, b) => b - a));
+    expect(times[0]).toBeLessThanOrEqual(one.sandbox.clock.now());
+    const [fresh, other] = [await one.stripe.accounts.create({}), await two.stripe.accounts.create({})];
+    expect(fresh.id).not.toBe(other.id);
+    await Promise.all([one.sandbox.close(), two.sandbox.close()]);
   });
 });

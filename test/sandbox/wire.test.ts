@@ -1,4 +1,6 @@
 import Stripe from 'stripe';
+import { decodeForm, plainForm } from '../../src/sandbox/wire/form-body.js';
+import { IdempotencyKeys } from '../../src/sandbox/wire/idempotency.js';
 import { financialAccount, KEY, newAccount, onboardedAccount, openSandbox, START, type World } from './given.js';
 
 let world: World;
@@ -453,5 +455,30 @@ describe('events', () => {
     });
     const both = await world.raw('/v1/events?type=a&types[]=b', { headers: form });
     expect(errorOf(both.json)).toMatchObject({ code: 'parameters_exclusive' });
+  });
+});
+
+describe('the form decoder', () => {
+  it.each([
+    ['a[]=1&a[]=2', { a: ['1', '2'] }],
+    ['a[1]=y&a[0]=x', { a: ['x', 'y'] }],
+    ['a[][k]=1&a[][l]=2&a[][k]=3', { a: [{ k: '1', l: '2' }, { k: '3' }] }],
+    ['a[b][c]=1&a[b][d]=2', { a: { b: { c: '1', d: '2' } } }],
+    ['a%5Bb%5D=%26+x&c', { a: { b: '& x' }, c: '' }],
+    ['a=1&a=2', { a: '2' }],
+  ])('reads %s', (text, expected) => {
+    expect(JSON.parse(JSON.stringify(plainForm(decodeForm(text))))).toEqual(expected);
+  });
+});
+
+describe('a key whose first call is still running', () => {
+  it('is refused with 409 until the call has been answered', () => {
+    const keys = new IdempotencyKeys();
+    expect(keys.claim('acct', 'k', 'f', 0)).toBeUndefined();
+    expect(() => keys.claim('acct', 'k', 'f', 1)).toThrow(
+      expect.objectContaining({ status: 409, details: { code: 'idempotency_key_in_use' } }),
+    );
+    keys.settle('acct', 'k', { status: 200, body: {}, requestId: 'req_1' });
+    expect(keys.claim('acct', 'k', 'f', 2)).toMatchObject({ requestId: 'req_1' });
   });
 });
