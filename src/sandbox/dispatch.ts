@@ -60,7 +60,6 @@ export class Dispatcher {
   ) {}
 
   answer(request: WireRequest): WireAnswer {
-    this.runJobs();
     const requestId = this.world.ids.short('req');
     const passage: Passage = {
       requestId,
@@ -81,6 +80,7 @@ export class Dispatcher {
   }
 
   private route(request: WireRequest, passage: Passage): StoredAnswer {
+    this.runJobs();
     const { headers, method, path } = request;
     const key = authenticate(headers['authorization']);
     passage.headers['stripe-version'] = checkedVersion(headers['stripe-version']);
