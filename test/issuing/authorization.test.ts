@@ -52,7 +52,7 @@ const WHOLE = `query($id: ID!) {
   authorization(id: $id) {
     id stripeId status approved declineReason authorizationMethod cardPresence wallet tokenId createdAt livemode
     amount { amount currency formatted } merchantAmount { amount currency } amountDetails { atmFee { amount } cashback { amount } }
-    merchantData { name category categoryCode networkId city state postalCode country taxId terminalId url }
+    merchantData { name category categoryCode networkId city state postalCode country sellerTaxId terminalId url }
     requestHistory {
       approved reason reasonMessage amount { amount } amountDetails { cashback { amount } } merchantAmount { amount }
       authorizationCode networkRiskScore requestedAt createdAt

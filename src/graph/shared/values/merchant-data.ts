@@ -61,8 +61,8 @@ export class MerchantData {
     return this.source.country;
   }
 
-  @Field(() => String, { nullable: true, description: "The seller's tax id, in some countries." })
-  get taxId(): string | null {
+  @Field(() => String, { nullable: true, description: "The seller's tax id, in some countries. Stripe: `tax_id`." })
+  get sellerTaxId(): string | null {
     return this.source.tax_id;
   }
 
