@@ -67,9 +67,10 @@ export function plantSeed(dispatcher: Dispatcher, world: World): Seeded {
   };
   const caller = createCaller(dispatcher);
   const now = () => world.clock.now();
-  const bikes = open(caller, BIKES, now, 250_000_00, pass);
-  const coffee = open(caller, COFFEE, now, 75_000_00, pass);
+  // The account with the longest history comes last: lists are newest first, and a first look should see it.
   const onboarding = opened(caller, BOOKS);
+  const coffee = open(caller, COFFEE, now, 75_000_00, pass);
+  const bikes = open(caller, BIKES, now, 250_000_00, pass);
   const first = bikeStory(bikes, pass);
   const second = coffeeStory(coffee, pass);
   pass(HISTORY - passed);
