@@ -10,7 +10,10 @@ const processEnv = {
   selector: "MemberExpression[object.name='process'][property.name='env']",
   message: 'Only src/config.ts (and the entry that hands it over) reads the environment.',
 };
-const newStripe = { selector: "NewExpression[callee.name='Stripe']", message: 'Only src/stripe/ makes a Stripe client.' };
+const newStripe = {
+  selector: "NewExpression[callee.name='Stripe']",
+  message: 'Only src/stripe/ makes a Stripe client.',
+};
 const newDataLoader = {
   selector: "NewExpression[callee.name='DataLoader']",
   message: 'DataLoaders are made in *.loader.ts and src/stripe/ only.',
