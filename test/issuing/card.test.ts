@@ -292,6 +292,14 @@ describe('A card', () => {
       cardholder: { new: { name: 'Ada Park', email: 'ada at home', billing: SHIPPING.address } },
     });
     expect(userErrors).toMatchObject([{ code: 'INVALID_INPUT', path: ['input', 'cardholder', 'new', 'email'] }]);
+    const unprintable = await ask('issue', {
+      ...rest,
+      accountId: program.account,
+      cardholder: { new: { name: 'Ada #1', billing: SHIPPING.address } },
+    });
+    expect(unprintable.userErrors).toMatchObject([
+      { code: 'INVALID_INPUT', path: ['input', 'cardholder', 'new', 'name'] },
+    ]);
     const both = await gateway.client.refused(OPERATIONS.issue, {
       input: {
         ...rest,

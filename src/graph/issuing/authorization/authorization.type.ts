@@ -164,7 +164,8 @@ export class Authorization extends View<Stripe.Issuing.Authorization> {
     description: 'Each request that was decided, with the reason: the first, and each increment. Oldest first.',
   })
   get requestHistory(): AuthorizationRequest[] {
-    return this.source.request_history.map((request) => new AuthorizationRequest(request));
+    const oldestFirst = [...this.source.request_history].sort((one, other) => one.created - other.created);
+    return oldestFirst.map((request) => new AuthorizationRequest(request));
   }
 
   @Field(() => PendingAuthorizationRequest, {

@@ -8,6 +8,7 @@ import { metadataParams } from '../../shared/values/metadata.js';
 import { checkSpendingControls, spendingControlsParams } from '../../shared/values/spending-controls.input.js';
 import { explainCardChange, explainNewCard } from '../../shared/writing/card-refusals.js';
 import { InputFaults } from '../../shared/writing/input-faults.js';
+import { givenBelow } from '../../shared/writing/input-path.js';
 import type { MutationInput } from '../../shared/writing/mutation-payload.js';
 import { Refusal, afterwards, mutate } from '../../shared/writing/mutation-payload.js';
 import { NotFound } from '../../shared/writing/user-errors.js';
@@ -97,7 +98,10 @@ class CardMutations {
         const { issuing } = context.account(faults.owner).stripe;
         const made =
           fresh &&
-          (await step('cardholder', (options) => issuing.cardholders.create(newCardholderParams(fresh), options)));
+          (await givenBelow(
+            'cardholder.new',
+            step('cardholder', (options) => issuing.cardholders.create(newCardholderParams(fresh), options)),
+          ));
         const params = { ...newCardParams(input, from), cardholder: made?.id ?? existing ?? '' };
         return payload(
           context,

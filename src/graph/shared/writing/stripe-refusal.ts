@@ -1,4 +1,5 @@
 import type { StripeFailure } from '../../../stripe/index.js';
+import { inputPath } from './input-path.js';
 import type { UserError, UserErrorFacts } from './user-errors.js';
 import { IdempotencyConflict, InsufficientFunds, InvalidInput, NotFound, Refused } from './user-errors.js';
 
@@ -29,23 +30,6 @@ export function toUserError(failure: StripeFailure, input: object): UserError {
 export function isAboutState({ reason, facts }: StripeFailure): boolean {
   return reason === 'invalid' && facts.code === null;
 }
-
-/** `billing[address][line1]` → `billing.address.line1`; a parameter that names an object is `…Id` in the input. */
-export function inputPath(param: string, input: object): string {
-  const path: string[] = [];
-  let at: unknown = input;
-  for (const part of param.split(/[[\].]+/).filter((name) => name !== '')) {
-    const name = camelCase(part);
-    const level: object = typeof at === 'object' && at !== null ? at : {};
-    const names = [name, `${name}Id`, `issuing${name.charAt(0).toUpperCase()}${name.slice(1)}Id`];
-    path.push(names.find((candidate) => candidate in level) ?? name);
-    at = Reflect.get(level, path.at(-1) ?? name);
-  }
-  return path.join('.');
-}
-
-const camelCase = (name: string): string =>
-  name.replace(/_+([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase());
 
 function noun(path: string | null): string {
   const last = path?.split('.').at(-1) ?? 'object';
