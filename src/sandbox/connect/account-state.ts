@@ -117,9 +117,9 @@ export const NO_TOS: Tos = { date: null, ip: null, user_agent: null };
 export const UNVERIFIED: Verification = { key: null, state: 'unverified' };
 
 /** All connected accounts, in the platform. */
-export const accounts = defineCollection<StoredAccount>()({});
+export const accounts = defineCollection<StoredAccount>('accounts')({});
 /** The people of one connected account. */
-export const persons = defineCollection<StoredPerson>()({});
+export const persons = defineCollection<StoredPerson>('persons')({});
 
 /** The account that a tenant stands for; the platform itself has none. */
 export function accountOf(world: World, tenant: Tenant): StoredAccount | undefined {

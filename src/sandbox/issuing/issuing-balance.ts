@@ -22,7 +22,7 @@ export interface StoredBalanceTransaction {
   type: BalanceTransactionType;
 }
 
-export const balanceTransactions = defineCollection<StoredBalanceTransaction>()({
+export const balanceTransactions = defineCollection<StoredBalanceTransaction>('balanceTransactions')({
   source: (transaction) => transaction.source,
 });
 
@@ -31,7 +31,7 @@ interface Purse {
   amount: number;
 }
 
-const purses = defineCollection<Purse>()({});
+const purses = defineCollection<Purse>('purses')({});
 
 /** What the account's Issuing balance of this currency has left, holds deducted. */
 export function issuingBalance(tenant: Tenant, currency: string): number {

@@ -1,4 +1,4 @@
-import type { Journal } from './journal.js';
+import { declareKind } from './kinds.js';
 import type { Tenant } from './tenant.js';
 
 /** One object and its place in the order of creation. The value is replaced, never changed. */
@@ -20,7 +20,8 @@ export class Collection<T extends { id: string }, I extends string = never> {
   private seq = 0;
 
   constructor(
-    private readonly journal: Journal,
+    private readonly tenant: Tenant,
+    private readonly name: string,
     private readonly keys: Keys<T, I>,
   ) {}
 
@@ -51,7 +52,7 @@ export class Collection<T extends { id: string }, I extends string = never> {
     if (this.byId.has(value.id)) throw new Error(`There is an object ${value.id} already`);
     const row: Row<T> = { seq: (this.seq += 1), value };
     this.insert(row);
-    this.journal.note(() => this.remove(row));
+    this.note(value.id, () => this.remove(row));
     return value;
   }
 
@@ -60,7 +61,7 @@ export class Collection<T extends { id: string }, I extends string = never> {
     if (!row) throw new Error(`There is no object ${id}`);
     const before = row.value;
     this.replace(row, { ...before, ...patch });
-    this.journal.note(() => this.replace(row, before));
+    this.note(id, () => this.replace(row, before));
     return row.value;
   }
 
@@ -68,7 +69,20 @@ export class Collection<T extends { id: string }, I extends string = never> {
     const row = this.byId.get(id);
     if (!row) return;
     this.remove(row);
-    this.journal.note(() => this.insert(row));
+    this.note(id, () => this.insert(row));
+  }
+
+  /** Puts an object where an image of the world has it, or removes it. Undone by nothing. */
+  restore(id: string, seq: number, value: T | null): void {
+    const row = this.byId.get(id);
+    if (row && value && row.seq === seq) return this.replace(row, value);
+    if (row) this.remove(row);
+    if (value) this.insert({ seq, value });
+    this.seq = Math.max(this.seq, seq);
+  }
+
+  private note(id: string, undo: () => void): void {
+    this.tenant.journal.note(undo, { tenant: this.tenant.id, collection: this.name, id });
   }
 
   private insert(row: Row<T>): void {
@@ -143,20 +157,27 @@ export interface CollectionOf<T extends { id: string }, I extends string> {
 }
 
 /**
- * Declares a kind of stored object, once, beside its resource: `const cards = defineCollection<StoredCard>()({ cardholder:
- * (card) => card.cardholder })`. `cards.in(tenant)` is that tenant's collection.
+ * Declares a kind of stored object, once, beside its resource: `const cards = defineCollection<StoredCard>('cards')({
+ * cardholder: (card) => card.cardholder })`. `cards.in(tenant)` is that tenant's collection. Images of the world know it
+ * by its name. What is stored must survive JSON.
  */
-export function defineCollection<T extends { id: string }>() {
+export function defineCollection<T extends { id: string }>(name: string) {
   return <I extends string = never>(keys: Keys<T, I>): CollectionOf<T, I> => {
     const opened = new WeakMap<Tenant, Collection<T, I>>();
-    return {
-      in(tenant) {
-        const existing = opened.get(tenant);
-        if (existing) return existing;
-        const collection = new Collection<T, I>(tenant.journal, keys);
-        opened.set(tenant, collection);
-        return collection;
-      },
+    const open = (tenant: Tenant): Collection<T, I> => {
+      const existing = opened.get(tenant);
+      if (existing) return existing;
+      const collection = new Collection<T, I>(tenant, name, keys);
+      opened.set(tenant, collection);
+      return collection;
     };
+    declareKind<T>(name, {
+      rows: (tenant) => opened.get(tenant)?.rows() ?? [],
+      row: (tenant, id) => opened.get(tenant)?.row(id),
+      restore(tenant, id, seq, value) {
+        open(tenant).restore(id, seq, value);
+      },
+    });
+    return { in: open };
   };
 }

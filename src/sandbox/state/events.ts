@@ -13,7 +13,7 @@ export interface StoredEvent extends Omit<Stripe.EventBase, 'data' | 'type'> {
   data: { object: object; previous_attributes?: object };
 }
 
-export const events = defineCollection<StoredEvent>()({ type: (event) => event.type });
+export const events = defineCollection<StoredEvent>('events')({ type: (event) => event.type });
 
 /** Snapshots are stored as given: `object` must be freshly rendered and is never changed afterwards. */
 export function recordEvent(turn: Turn, type: EventType, object: object, before?: object): void {

@@ -1,4 +1,6 @@
 import { defineCollection } from './collection.js';
+import { Queue } from './queue.js';
+import type { Tenant } from './tenant.js';
 import { Turn } from './turn.js';
 import type { World } from './world.js';
 
@@ -13,11 +15,22 @@ export interface Job {
 
 export type JobRunner = (turn: Turn, data: Job['data']) => void;
 
-const jobs = defineCollection<Job>()({});
+interface Due {
+  at: number;
+  seq: number;
+  id: string;
+}
+
+const jobs = defineCollection<Job>('jobs')({});
+
+/** What waits, earliest first. It may name jobs that were rolled back: the collection decides. */
+const queues = new WeakMap<Tenant, Queue<Due>>();
 
 /** Runs `kind` on the turn's account as soon as the clock has reached `at`. */
 export function schedule(turn: Turn, kind: string, at: number, data: Job['data']): void {
-  jobs.in(turn.world.platform).put({ id: turn.newId('job'), at, kind, account: turn.tenant.id, data });
+  const waiting = queueOf(turn.world.platform);
+  const { id } = jobs.in(turn.world.platform).put({ id: turn.newId('job'), at, kind, account: turn.tenant.id, data });
+  waiting.push({ at, seq: jobs.in(turn.world.platform).row(id)?.seq ?? 0, id });
 }
 
 /**
@@ -36,9 +49,20 @@ export function runDueJobs(world: World, until: number, runners: ReadonlyMap<str
 }
 
 function nextDue(world: World, until: number): Job | undefined {
-  let next: Job | undefined;
-  for (const { value } of jobs.in(world.platform).rows()) {
-    if (value.at <= until && (!next || value.at < next.at)) next = value;
+  const waiting = queueOf(world.platform);
+  for (let first = waiting.first(); first && first.at <= until; first = waiting.first()) {
+    waiting.take();
+    const row = jobs.in(world.platform).row(first.id);
+    if (row && row.seq === first.seq) return row.value;
   }
-  return next;
+  return undefined;
+}
+
+function queueOf(platform: Tenant): Queue<Due> {
+  const existing = queues.get(platform);
+  if (existing) return existing;
+  const queue = new Queue<Due>((a, b) => a.at - b.at || a.seq - b.seq);
+  for (const { seq, value } of jobs.in(platform).rows()) queue.push({ at: value.at, seq, id: value.id });
+  queues.set(platform, queue);
+  return queue;
 }

@@ -51,15 +51,15 @@ export interface StoredBalance extends Impact {
   last_activity_at: number;
 }
 
-export const treasuryTransactions = defineCollection<StoredTransaction>()({
+export const treasuryTransactions = defineCollection<StoredTransaction>('treasuryTransactions')({
   financial_account: (transaction) => transaction.financial_account,
   flow: (transaction) => transaction.flow,
 });
-export const treasuryEntries = defineCollection<StoredEntry>()({
+export const treasuryEntries = defineCollection<StoredEntry>('treasuryEntries')({
   financial_account: (entry) => entry.financial_account,
   transaction: (entry) => entry.transaction,
 });
-const balances = defineCollection<StoredBalance>()({});
+const balances = defineCollection<StoredBalance>('balances')({});
 
 const NOTHING: Impact = { cash: 0, inbound_pending: 0, outbound_pending: 0 };
 

@@ -16,7 +16,7 @@ export interface StoredDebitReversal {
   transaction: string | null;
 }
 
-export const debitReversals = defineCollection<StoredDebitReversal>()({
+export const debitReversals = defineCollection<StoredDebitReversal>('debitReversals')({
   financial_account: (reversal) => reversal.financial_account,
 });
 

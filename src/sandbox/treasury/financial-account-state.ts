@@ -24,6 +24,6 @@ export interface StoredFinancialAccount {
   closed_reasons: ('account_rejected' | 'closed_by_platform' | 'other')[];
 }
 
-export const financialAccounts = defineCollection<StoredFinancialAccount>()({});
+export const financialAccounts = defineCollection<StoredFinancialAccount>('financialAccounts')({});
 
 export const FINANCIAL_ACCOUNT_NOUN = 'financial account';

@@ -24,7 +24,7 @@ export interface StoredReceivedCredit {
   transaction: string | null;
 }
 
-export const receivedCredits = defineCollection<StoredReceivedCredit>()({
+export const receivedCredits = defineCollection<StoredReceivedCredit>('receivedCredits')({
   financial_account: (credit) => credit.financial_account,
 });
 

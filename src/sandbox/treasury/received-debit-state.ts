@@ -25,7 +25,7 @@ export interface StoredReceivedDebit {
   transaction: string | null;
 }
 
-export const receivedDebits = defineCollection<StoredReceivedDebit>()({
+export const receivedDebits = defineCollection<StoredReceivedDebit>('receivedDebits')({
   financial_account: (debit) => debit.financial_account,
 });
 

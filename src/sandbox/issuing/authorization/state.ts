@@ -36,7 +36,7 @@ export interface StoredAuthorization {
   wallet: Known<Stripe.Issuing.Transaction.Wallet> | null;
 }
 
-export const authorizations = defineCollection<StoredAuthorization>()({
+export const authorizations = defineCollection<StoredAuthorization>('authorizations')({
   card: (authorization) => authorization.card,
   cardholder: (authorization) => authorization.cardholder,
 });

@@ -29,7 +29,7 @@ export interface StoredCard {
   type: Known<Stripe.Issuing.Card.Type>;
 }
 
-export const cards = defineCollection<StoredCard>()({
+export const cards = defineCollection<StoredCard>('cards')({
   cardholder: (card) => card.cardholder,
   financial_account: (card) => card.financial_account,
 });

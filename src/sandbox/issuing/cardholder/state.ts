@@ -27,7 +27,9 @@ export interface StoredCardholder {
   type: Known<Stripe.Issuing.Cardholder.Type>;
 }
 
-export const cardholders = defineCollection<StoredCardholder>()({ email: (cardholder) => cardholder.email });
+export const cardholders = defineCollection<StoredCardholder>('cardholders')({
+  email: (cardholder) => cardholder.email,
+});
 
 export const CARDHOLDER_NOUN = 'issuing cardholder';
 

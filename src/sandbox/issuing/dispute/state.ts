@@ -16,6 +16,6 @@ export interface StoredDispute {
   treasury: { debit_reversal: string | null; received_debit: string } | null;
 }
 
-export const disputes = defineCollection<StoredDispute>()({ transaction: (dispute) => dispute.transaction });
+export const disputes = defineCollection<StoredDispute>('disputes')({ transaction: (dispute) => dispute.transaction });
 
 export const DISPUTE_NOUN = 'issuing dispute';

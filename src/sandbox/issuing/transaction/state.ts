@@ -30,7 +30,7 @@ export interface StoredIssuingTransaction {
   wallet: Known<Stripe.Issuing.Transaction.Wallet> | null;
 }
 
-export const issuingTransactions = defineCollection<StoredIssuingTransaction>()({
+export const issuingTransactions = defineCollection<StoredIssuingTransaction>('issuingTransactions')({
   authorization: (transaction) => transaction.authorization,
   card: (transaction) => transaction.card,
   cardholder: (transaction) => transaction.cardholder,
