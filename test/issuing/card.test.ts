@@ -458,10 +458,11 @@ describe('A card', () => {
     const on = { stripeAccount: busy.account };
     await gateway.stripe.issuing.cards.update(oldest!, { status: 'inactive' }, on);
     const { last4 } = await gateway.stripe.issuing.cards.retrieve(second!, undefined, on);
-    const LISTS = `query($id: ID!, $from: ID!, $last4: String) {
+    const LISTS = `query($id: ID!, $from: ID!, $last4: String, $holder: ID!) {
       connectedAccount(id: $id) {
         frozen: cards(status: INACTIVE) { nodes { stripeId } }
         physical: cards(type: PHYSICAL) { nodes { stripeId } }
+        ofHolder: cards(cardholderId: $holder, first: 1) { nodes { stripeId } }
         byNumber: cards(last4: $last4) { nodes { last4 } }
       }
       financialAccount(id: $from) { cards { nodes { stripeId } } }
@@ -471,9 +472,14 @@ describe('A card', () => {
       id: busy.account,
       from,
       last4,
+      holder: busy.cardholders[0],
     });
     expect(found).toMatchObject({
-      connectedAccount: { frozen: { nodes: [{ stripeId: oldest }] }, physical: { nodes: [] } },
+      connectedAccount: {
+        frozen: { nodes: [{ stripeId: oldest }] },
+        physical: { nodes: [] },
+        ofHolder: { nodes: [{ stripeId: busy.card }] },
+      },
       financialAccount: { cards: { nodes: [{ stripeId: busy.cards[2] }, { stripeId: oldest }] } },
     });
     expect(new Set(found.connectedAccount.byNumber.nodes.map((card) => card.last4))).toEqual(new Set([last4]));

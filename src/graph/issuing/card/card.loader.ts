@@ -1,7 +1,7 @@
 import type { Reads, Recipe } from '../../../stripe/index.js';
 import { embedded, expandable, idOf, listed, referenced } from '../../../stripe/index.js';
 import { objectLoader } from '../../shared/reading/object-loader.js';
-import { CardListArgs } from './card.args.js';
+import { AccountCardListArgs } from './card.args.js';
 import { Card } from './card.type.js';
 
 export const cardRecipe: Recipe<'issuing.card'> = {
@@ -22,4 +22,4 @@ export const cardRecipe: Recipe<'issuing.card'> = {
 
 /** All reading of one account's cards in one request. */
 export const createCardLoader = (reads: Reads, account: string) =>
-  objectLoader(reads, account, { kind: 'issuing.card', View: Card, Args: CardListArgs });
+  objectLoader(reads, account, { kind: 'issuing.card', View: Card, Args: AccountCardListArgs });

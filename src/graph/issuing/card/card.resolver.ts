@@ -8,7 +8,7 @@ import { FinancialAccount } from '../../treasury/financial-account/financial-acc
 import { Authorization } from '../authorization/authorization.type.js';
 import { Cardholder } from '../cardholder/cardholder.type.js';
 import { IssuingTransaction } from '../transaction/transaction.type.js';
-import { CardListArgs } from './card.args.js';
+import { AccountCardListArgs, CardListArgs } from './card.args.js';
 import { Card, CardConnection } from './card.type.js';
 
 @Resolver(() => Card)
@@ -38,7 +38,7 @@ class CardsOfAccount {
   @FieldResolver(() => CardConnection, { nullable: true, description: 'All cards of the account, newest first.' })
   cards(
     @Root() account: ConnectedAccount,
-    @Args(() => CardListArgs) args: CardListArgs,
+    @Args(() => AccountCardListArgs) args: AccountCardListArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
@@ -55,7 +55,7 @@ class CardsOfFinancialAccount {
   })
   cards(
     @Root() from: FinancialAccount,
-    @Args(() => CardListArgs) args: CardListArgs,
+    @Args(() => AccountCardListArgs) args: AccountCardListArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
