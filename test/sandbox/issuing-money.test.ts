@@ -172,7 +172,10 @@ describe('A card on the Issuing balance', () => {
     expect(await stripe.issuing.cards.update(card, { financial_account: fa }, on)).toMatchObject({
       financial_account: fa,
     });
-    await stripe.testHelpers.issuing.authorizations.increment(held.id, { increment_amount: 400 }, on);
+    const increment = (increment_amount: number) =>
+      stripe.testHelpers.issuing.authorizations.increment(held.id, { increment_amount }, on);
+    expect((await increment(401)).request_history.at(-1)).toMatchObject({ reason: 'insufficient_funds' });
+    await increment(400);
     expect(await world.issuingBalance()).toBe(0);
     await world.capture(held.id);
     expect(await world.issuingBalance()).toBe(0);

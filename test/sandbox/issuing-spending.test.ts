@@ -435,6 +435,16 @@ describe('Spending controls', () => {
     expect([await spend(id, 101), await spend(id, 100)]).toEqual([false, true]);
   });
 
+  it('count what a closing capture left unspent as unspent, and captures that nobody had authorized as spent', async () => {
+    const { stripe, on } = world;
+    const { id } = await world.card({
+      spending_controls: { spending_limits: [{ amount: 1000, interval: 'all_time' }] },
+    });
+    await world.capture((await world.authorize(id, 900)).id, { capture_amount: 400 });
+    await stripe.testHelpers.issuing.transactions.createForceCapture({ card: id, amount: 100 }, on);
+    expect([await spend(id, 501), await spend(id, 500)]).toEqual([false, true]);
+  });
+
   it('count a limit of categories in these categories only', async () => {
     const limit = { amount: 1000, interval: 'daily' as const, categories: ['bakeries' as const] };
     const { id } = await world.card({ spending_controls: { spending_limits: [limit] } });
