@@ -1,6 +1,6 @@
 import { issuingRequested } from '../connect/gates.js';
 import type { Turn } from '../state/turn.js';
-import { showFlow } from '../treasury/flow-details.js';
+import { showFlow } from '../treasury/flows/details.js';
 import { endpoint, inPath, listEndpoint, type Resource } from '../wire/endpoint.js';
 import { invalid } from '../wire/error-body.js';
 import { mergeMetadata, metadata } from '../wire/metadata.js';

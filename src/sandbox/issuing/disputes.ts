@@ -1,7 +1,7 @@
 import { issuingActive, issuingRequested } from '../connect/gates.js';
 import { schedule } from '../state/jobs.js';
 import type { Turn } from '../state/turn.js';
-import { receivedDebits } from '../treasury/received-debit-state.js';
+import { receivedDebits } from '../treasury/flows/received-debit.js';
 import { endpoint, inParam, inPath, listEndpoint, type Resource } from '../wire/endpoint.js';
 import { invalid } from '../wire/error-body.js';
 import { mergeMetadata, metadata } from '../wire/metadata.js';

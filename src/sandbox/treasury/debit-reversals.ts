@@ -5,10 +5,10 @@ import { endpoint, inParam, inPath, listEndpoint, type Resource } from '../wire/
 import { invalid } from '../wire/error-body.js';
 import { mergeMetadata, metadata } from '../wire/metadata.js';
 import { oneOf, string } from '../wire/param-kinds.js';
-import { debitReversals, renderDebitReversal, type StoredDebitReversal } from './debit-reversal-state.js';
+import { debitReversals, renderDebitReversal, type StoredDebitReversal } from './flows/debit-reversal.js';
 import { FINANCIAL_ACCOUNT_NOUN, financialAccounts } from './financial-account-state.js';
-import { receiptUrl } from './payment-details.js';
-import { receivedDebits, type StoredReceivedDebit } from './received-debit-state.js';
+import { receiptUrl } from './flows/payment-details.js';
+import { receivedDebits, type StoredReceivedDebit } from './flows/received-debit.js';
 import { loadTransaction } from './transactions.js';
 
 const NOUN = 'debit reversal';

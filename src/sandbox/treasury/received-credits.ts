@@ -5,8 +5,8 @@ import { endpoint, inParam, inPath, listEndpoint, type Resource } from '../wire/
 import { oneOf, string } from '../wire/param-kinds.js';
 import { object } from '../wire/params.js';
 import { FINANCIAL_ACCOUNT_NOUN, financialAccounts } from './financial-account-state.js';
-import { fromCard, type CardMovement } from './payment-details.js';
-import { receivedCredits, renderReceivedCredit, type StoredReceivedCredit } from './received-credit-state.js';
+import { fromCard, type CardMovement } from './flows/payment-details.js';
+import { receivedCredits, renderReceivedCredit, type StoredReceivedCredit } from './flows/received-credit.js';
 import { loadTransaction } from './transactions.js';
 
 const NOUN = 'received credit';

@@ -4,8 +4,8 @@ import type { Turn } from '../state/turn.js';
 import { endpoint, inParam, inPath, listEndpoint, type Resource } from '../wire/endpoint.js';
 import { oneOf, string } from '../wire/param-kinds.js';
 import { FINANCIAL_ACCOUNT_NOUN, financialAccounts } from './financial-account-state.js';
-import { fromCard, type CardMovement } from './payment-details.js';
-import { receivedDebits, renderReceivedDebit, type StoredReceivedDebit } from './received-debit-state.js';
+import { fromCard, type CardMovement } from './flows/payment-details.js';
+import { receivedDebits, renderReceivedDebit, type StoredReceivedDebit } from './flows/received-debit.js';
 import { loadTransaction } from './transactions.js';
 
 const NOUN = 'received debit';

@@ -1,4 +1,4 @@
-import { treasuryReceivedHelpers } from '../test-helpers/treasury-received.js';
+import { treasuryReceivedHelpers } from '../test-helpers/treasury/received.js';
 import type { Resource } from '../wire/endpoint.js';
 import { debitReversalResource } from './debit-reversals.js';
 import { financialAccountResource } from './financial-accounts.js';

@@ -9,8 +9,8 @@ import { invalid } from '../wire/error-body.js';
 import { inRange, oneOf, range, string } from '../wire/param-kinds.js';
 import { object } from '../wire/params.js';
 import { FINANCIAL_ACCOUNT_NOUN, financialAccounts } from './financial-account-state.js';
-import { flowDetails } from './flow-details.js';
-import { renderEntry, renderTransaction } from './transaction-view.js';
+import { flowDetails } from './flows/details.js';
+import { renderEntry, renderTransaction } from './flows/transaction-view.js';
 
 const NOUN = 'treasury transaction';
 

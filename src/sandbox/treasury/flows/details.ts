@@ -1,8 +1,8 @@
-import type { FlowType } from '../state/ledger.js';
-import type { Turn } from '../state/turn.js';
-import { debitReversals, renderDebitReversal } from './debit-reversal-state.js';
-import { receivedCredits, renderReceivedCredit } from './received-credit-state.js';
-import { receivedDebits, renderReceivedDebit } from './received-debit-state.js';
+import type { FlowType } from '../../state/ledger.js';
+import type { Turn } from '../../state/turn.js';
+import { debitReversals, renderDebitReversal } from './debit-reversal.js';
+import { receivedCredits, renderReceivedCredit } from './received-credit.js';
+import { receivedDebits, renderReceivedDebit } from './received-debit.js';
 
 type FlowLoader = (turn: Turn, id: string) => object | undefined;
 

@@ -1,19 +1,19 @@
-import { treasuryRequested as needs } from '../connect/gates.js';
-import { balanceOf, creditPosted, debitPosted } from '../state/ledger.js';
-import type { Turn } from '../state/turn.js';
+import { treasuryRequested as needs } from '../../connect/gates.js';
+import { balanceOf, creditPosted, debitPosted } from '../../state/ledger.js';
+import type { Turn } from '../../state/turn.js';
 import {
   FINANCIAL_ACCOUNT_NOUN,
   financialAccounts,
   type StoredFinancialAccount,
-} from '../treasury/financial-account-state.js';
-import { fromBank, receiptUrl, senderParam } from '../treasury/payment-details.js';
-import { renderReceivedCredit } from '../treasury/received-credit-state.js';
-import { recorded as creditRecorded } from '../treasury/received-credits.js';
-import { renderReceivedDebit } from '../treasury/received-debit-state.js';
-import { recorded as debitRecorded } from '../treasury/received-debits.js';
-import { endpoint, inParam, type Resource } from '../wire/endpoint.js';
-import { invalid } from '../wire/error-body.js';
-import { amount, currency, MAX_AMOUNT, oneOf, string } from '../wire/param-kinds.js';
+} from '../../treasury/financial-account-state.js';
+import { fromBank, receiptUrl, senderParam } from '../../treasury/flows/payment-details.js';
+import { renderReceivedCredit } from '../../treasury/flows/received-credit.js';
+import { recorded as creditRecorded } from '../../treasury/received-credits.js';
+import { renderReceivedDebit } from '../../treasury/flows/received-debit.js';
+import { recorded as debitRecorded } from '../../treasury/received-debits.js';
+import { endpoint, inParam, type Resource } from '../../wire/endpoint.js';
+import { invalid } from '../../wire/error-body.js';
+import { amount, currency, MAX_AMOUNT, oneOf, string } from '../../wire/param-kinds.js';
 
 const DAY = 24 * 60 * 60;
 const shape = {

@@ -1,7 +1,7 @@
-import { object, type Infer } from '../wire/params.js';
-import { invalid } from '../wire/error-body.js';
-import { oneOf, string } from '../wire/param-kinds.js';
-import { BANK_NAME, ROUTING_NUMBER } from './financial-account/view.js';
+import { object, type Infer } from '../../wire/params.js';
+import { invalid } from '../../wire/error-body.js';
+import { oneOf, string } from '../../wire/param-kinds.js';
+import { BANK_NAME, ROUTING_NUMBER } from '../financial-account/view.js';
 
 /** `initiating_payment_method_details` of the test helpers: the bank account at the other end. */
 export const senderParam = object({

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import { defineCollection } from '../state/collection.js';
+import { defineCollection } from '../../state/collection.js';
 import type { PaymentDetails } from './payment-details.js';
 
 export interface StoredReceivedCredit {

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { StoredEntry, StoredTransaction } from '../state/ledger.js';
+import type { StoredEntry, StoredTransaction } from '../../state/ledger.js';
 
 export function renderTransaction(transaction: StoredTransaction): Stripe.Treasury.Transaction {
   const { impact, posted_at, void_at, ...shown } = transaction;
