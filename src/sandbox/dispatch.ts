@@ -8,6 +8,7 @@ import { accountRefused, authenticate } from './wire/api-key.js';
 import { errorBody, invalid, StripeRefusal, unknownUrl } from './wire/error-body.js';
 import { emptyHash, plainForm, type FormHash } from './wire/form-body.js';
 import { checkKey, IdempotencyKeys, type StoredAnswer } from './wire/idempotency.js';
+import { Suspended, whenDone, type Later } from './wire/suspended.js';
 
 export interface WireRequest {
   method: string;
@@ -59,7 +60,8 @@ export class Dispatcher {
     private readonly table: EndpointTable,
   ) {}
 
-  answer(request: WireRequest): WireAnswer {
+  /** Later only if the call has to ask somebody outside. */
+  answer(request: WireRequest): Later<WireAnswer> {
     const requestId = this.world.ids.short('req');
     const passage: Passage = {
       requestId,
@@ -68,10 +70,14 @@ export class Dispatcher {
       params: emptyHash(),
       replayed: false,
     };
-    const answer = this.guarded(passage, () => this.route(request, passage));
-    this.record(request, passage, answer.status);
-    if (answer.status === 401) passage.headers['www-authenticate'] = 'Basic realm="Stripe"';
-    return { status: answer.status, headers: passage.headers, body: answer.body };
+    return whenDone(
+      this.guarded(passage, () => this.route(request, passage)),
+      ({ status, body }) => {
+        this.record(request, passage, status);
+        if (status === 401) passage.headers['www-authenticate'] = 'Basic realm="Stripe"';
+        return { status, headers: passage.headers, body };
+      },
+    );
   }
 
   /** Carries out what is due by now. */
@@ -79,7 +85,7 @@ export class Dispatcher {
     runDueJobs(this.world, this.world.clock.now(), this.table.jobs);
   }
 
-  private route(request: WireRequest, passage: Passage): StoredAnswer {
+  private route(request: WireRequest, passage: Passage): Later<StoredAnswer> {
     this.runJobs();
     const { headers, method, path } = request;
     const key = authenticate(headers['authorization']);
@@ -96,7 +102,7 @@ export class Dispatcher {
     return this.keyed(sentKey, match, `${method} ${path} ${stable(passage.params)}`, passage, turn(sentKey));
   }
 
-  private keyed(key: string, match: Match, fingerprint: string, passage: Passage, turn: Turn): StoredAnswer {
+  private keyed(key: string, match: Match, fingerprint: string, passage: Passage, turn: Turn): Later<StoredAnswer> {
     const scope = passage.account ?? this.world.platform.id;
     const stored = this.keys.claim(scope, key, fingerprint, turn.now);
     if (stored) {
@@ -112,19 +118,29 @@ export class Dispatcher {
       this.keys.release(scope, key);
       throw error;
     }
-    const answer = this.guarded(passage, () => this.execute(prepared, match, passage, turn));
-    this.keys.settle(scope, key, answer);
-    return answer;
+    return whenDone(
+      this.guarded(passage, () => this.execute(prepared, match, passage, turn)),
+      (answer) => {
+        this.keys.settle(scope, key, answer);
+        return answer;
+      },
+    );
   }
 
-  private carryOut(match: Match, passage: Passage, turn: Turn): StoredAnswer {
+  private carryOut(match: Match, passage: Passage, turn: Turn): Later<StoredAnswer> {
     const prepared = match.endpoint.prepare(passage.params, this.table.expander);
     return this.execute(prepared, match, passage, turn);
   }
 
-  private execute(prepared: Prepared, match: Match, passage: Passage, turn: Turn): StoredAnswer {
-    const body = this.world.journal.attempt(() => prepared(turn, match.ids));
-    return { status: 200, body, requestId: passage.requestId };
+  private execute(prepared: Prepared, match: Match, passage: Passage, turn: Turn): Later<StoredAnswer> {
+    const { requestId } = passage;
+    const made = this.world.journal.attempt(() => prepared(turn, match.ids));
+    if (!(made instanceof Suspended)) return { status: 200, body: made, requestId };
+    return made.until.then(() => {
+      this.runJobs();
+      const body = this.world.journal.attempt(() => made.resume(turn.later()));
+      return { status: 200, body, requestId };
+    });
   }
 
   /** A path below `/v1/accounts/:account` runs as that account; otherwise the header decides. */
@@ -143,19 +159,24 @@ export class Dispatcher {
     return named ?? this.world.platform;
   }
 
-  private guarded(passage: Passage, work: () => StoredAnswer): StoredAnswer {
+  private guarded(passage: Passage, work: () => Later<StoredAnswer>): Later<StoredAnswer> {
+    try {
+      const answer = work();
+      return answer instanceof Promise ? answer.catch((error: unknown) => this.failed(passage, error)) : answer;
+    } catch (error) {
+      return this.failed(passage, error);
+    }
+  }
+
+  private failed(passage: Passage, error: unknown): StoredAnswer {
     const { requestId } = passage;
     const account = passage.account ?? this.world.platform.id;
-    try {
-      return work();
-    } catch (error) {
-      if (error instanceof StripeRefusal) {
-        return { status: error.status, body: errorBody(error, account, requestId), requestId };
-      }
-      process.stderr.write(`sandbox: ${error instanceof Error ? error.stack : String(error)}\n`);
-      const fault = new StripeRefusal(500, `An unexpected error occurred (${requestId}).`, { type: 'api_error' });
-      return { status: 500, body: errorBody(fault, account, requestId), requestId };
+    if (error instanceof StripeRefusal) {
+      return { status: error.status, body: errorBody(error, account, requestId), requestId };
     }
+    process.stderr.write(`sandbox: ${error instanceof Error ? error.stack : String(error)}\n`);
+    const fault = new StripeRefusal(500, `An unexpected error occurred (${requestId}).`, { type: 'api_error' });
+    return { status: 500, body: errorBody(fault, account, requestId), requestId };
   }
 
   private record(request: WireRequest, passage: Passage, status: number): void {

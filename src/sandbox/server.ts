@@ -4,6 +4,7 @@ import type { Dispatcher, WireAnswer, WireRequest } from './dispatch.js';
 import type { World } from './state/world.js';
 import { invalid, StripeRefusal } from './wire/error-body.js';
 import { decodeForm, type FormHash } from './wire/form-body.js';
+import { whenDone, type Later } from './wire/suspended.js';
 
 const BODY_LIMIT = 1024 * 1024;
 
@@ -42,7 +43,7 @@ function respond(
   request: IncomingMessage,
   response: ServerResponse,
   sent: Sent,
-): void {
+): Later<void> {
   const method = request.method ?? 'GET';
   const [path = '/', query = ''] = splitOnce(request.url ?? '/', '?');
   if (path.startsWith('/_sandbox/')) {
@@ -51,7 +52,8 @@ function respond(
     return;
   }
   const params = () => merged(decodeForm(query), method === 'POST' ? decodeBody(request, sent) : {});
-  send(response, dispatcher.answer({ method, path, headers: singleHeaders(request), params } satisfies WireRequest));
+  const asked: WireRequest = { method, path, headers: singleHeaders(request), params };
+  return whenDone(dispatcher.answer(asked), (answer) => send(response, answer));
 }
 
 function decodeBody(request: IncomingMessage, sent: Sent): FormHash {

@@ -22,6 +22,7 @@ export function createCaller(dispatcher: Dispatcher): Caller {
         headers: { authorization: 'Bearer sk_test_seed', ...(account ? { 'stripe-account': account } : {}) },
         params: () => formOf(params),
       });
+      if (answer instanceof Promise) throw new Error(`Seeding ${path} has to wait for an answer from outside`);
       if (answer.status !== 200) throw new Error(`Seeding ${path} failed: ${JSON.stringify(answer.body)}`);
       return madeOf(answer.body);
     },

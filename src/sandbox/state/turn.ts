@@ -28,6 +28,11 @@ export class Turn {
     recordEvent(this, type, object, before);
   }
 
+  /** The same call, gone on with after it had to wait. */
+  later(): Turn {
+    return new Turn(this.world, this.tenant, this.world.clock.now(), this.requestId, this.idempotencyKey);
+  }
+
   /** The same turn on another account. */
   on(tenant: Tenant): Turn {
     return new Turn(this.world, tenant, this.now, this.requestId, this.idempotencyKey);

@@ -7,6 +7,7 @@ import { emptyHash, type FormHash } from './form-body.js';
 import { listPage, listParams, type PageSource } from './list-page.js';
 import { string } from './param-kinds.js';
 import { arrayOf, readParams, type Shape, type Values } from './params.js';
+import { Suspended } from './suspended.js';
 
 export type Method = 'GET' | 'POST' | 'DELETE';
 /** `platform`: called without Stripe-Account. `account`: runs as the account of the header, else as the platform. */
@@ -54,7 +55,8 @@ const none: Readonly<Record<never, never>> = {};
 
 /**
  * One route. A call goes: parameters checked (a refusal here is not stored for its idempotency key), `needs`, `run`
- * inside the journal, expansion. `run` is synchronous and returns a freshly rendered object of Stripe's type.
+ * inside the journal, expansion. `run` is synchronous and returns a freshly rendered object of Stripe's type, or a
+ * `Suspended` call that ends later.
  */
 export function endpoint<const P extends string, S extends Shape = Record<never, never>>(
   definition: Definition<P, S>,
@@ -72,7 +74,9 @@ export function endpoint<const P extends string, S extends Shape = Record<never,
       expander.check(paths, { object: definition.answers, kind });
       return (turn, ids) => {
         needs?.(turn, method, filled(path, ids));
-        return expander.apply(turn, run(turn, params, ids as PathIdsOf<P>), paths);
+        const made = run(turn, params, ids as PathIdsOf<P>);
+        if (!(made instanceof Suspended)) return expander.apply(turn, made, paths);
+        return made.followedBy((later, answer) => expander.apply(later, answer, paths));
       };
     },
   };
