@@ -38,16 +38,17 @@ export async function startGateway(env: Readonly<Record<string, string>> = {}): 
   const base = { PORT: '0', STRIPE_SECRET_KEY: SECRET_KEY, STRIPE_API_BASE: sandbox.url, NODE_ENV: 'test' };
   const config = loadConfig({ ...base, DATABASE_URL: 'sqlite::memory:', ...env });
   const store = await openStore(config.databaseUrl, log);
-  const stripeBase = env['STRIPE_API_BASE'] ?? sandbox.url;
+  if (config.stripe.kind !== 'remote') throw new Error('A gateway under test has a sandbox of its own.');
+  const { secretKey, mode, base: stripeBase } = config.stripe;
   const app = await createApp({
     config,
     log,
     store,
-    stripeTarget: { secretKey: SECRET_KEY, base: stripeBase, mode: 'test' },
+    stripeTarget: { secretKey, base: stripeBase.origin, mode },
     landing: { apiKey: undefined, document: '{ __typename }' },
   });
   const viewer: Gateway['viewer'] = async ({ accounts, permissions = [...PERMISSIONS], headers = {} }) => {
-    const { secret } = await createKeys(store).create({ name: 'test', accounts, permissions, mode: 'test' });
+    const { secret } = await createKeys(store).create({ name: 'test', accounts, permissions, mode });
     return createClient(app.url, secret, headers);
   };
   return {
