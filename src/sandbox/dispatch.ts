@@ -18,6 +18,8 @@ export interface WireRequest {
   headers: Readonly<Record<string, string | undefined>>;
   /** Decoded when the request has been let in; may throw a refusal. */
   params(): FormHash;
+  /** The ordered fault that the call suffers. */
+  fault?: string;
 }
 
 export interface WireAnswer {
@@ -34,9 +36,14 @@ export interface RequestLogEntry {
   account: string | null;
   params: unknown;
   idempotencyKey: string | null;
+  /** 0: the caller was left without an answer. */
   status: number;
+  /** Real time from arrival to answer. */
+  milliseconds: number;
   requestId: string;
   replayed: boolean;
+  /** The ordered fault that it suffered. */
+  fault: string | null;
 }
 
 const LOG_LIMIT = 50_000;
@@ -48,12 +55,13 @@ interface Passage {
   account: string | null;
   params: FormHash;
   replayed: boolean;
+  startedAt: number;
 }
 
 /** From a request to Stripe's answer, without sockets: key, version, route, account, idempotency, endpoint, log. */
 export class Dispatcher {
   readonly log: RequestLogEntry[] = [];
-  private readonly keys = new IdempotencyKeys();
+  readonly keys = new IdempotencyKeys();
 
   constructor(
     private readonly world: World,
@@ -62,14 +70,7 @@ export class Dispatcher {
 
   /** Later only if the call has to ask somebody outside. */
   answer(request: WireRequest): Later<WireAnswer> {
-    const requestId = this.world.ids.short('req');
-    const passage: Passage = {
-      requestId,
-      headers: { 'request-id': requestId },
-      account: null,
-      params: emptyHash(),
-      replayed: false,
-    };
+    const passage = this.begin();
     return whenDone(
       this.guarded(passage, () => this.route(request, passage)),
       ({ status, body }) => {
@@ -78,6 +79,28 @@ export class Dispatcher {
         return { status, headers: passage.headers, body };
       },
     );
+  }
+
+  /** Refuses the call without carrying it out. */
+  turnAway(request: WireRequest, refusal: StripeRefusal): WireAnswer {
+    const passage = this.begin();
+    const account = request.headers['stripe-account'];
+    passage.account = account !== undefined && this.world.tenant(account) ? account : null;
+    const { status, body } = this.failed(passage, refusal);
+    this.record(request, passage, status);
+    return { status, headers: passage.headers, body };
+  }
+
+  private begin(): Passage {
+    const requestId = this.world.ids.short('req');
+    return {
+      requestId,
+      headers: { 'request-id': requestId },
+      account: null,
+      params: emptyHash(),
+      replayed: false,
+      startedAt: performance.now(),
+    };
   }
 
   /** Carries out what is due by now. */
@@ -189,8 +212,10 @@ export class Dispatcher {
       params: plainForm(passage.params),
       idempotencyKey: request.headers['idempotency-key'] ?? null,
       status,
+      milliseconds: Math.round((performance.now() - passage.startedAt) * 1000) / 1000,
       requestId: passage.requestId,
       replayed: passage.replayed,
+      fault: request.fault ?? null,
     });
   }
 }

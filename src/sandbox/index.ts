@@ -4,8 +4,14 @@
  * log and the clock. wire/ knows the protocol and no resource, state/ knows neither, one file per resource knows both.
  * It must not know the rest of the product: it meets the gateway over HTTP only.
  */
+import type { Server } from 'node:http';
 import { createEndpointTable } from './endpoints.js';
 import { advance } from './control.js';
+import { Faults } from './controls/faults.js';
+import { loadImage, type WorldImage } from './controls/image.js';
+import { RateLimits } from './controls/rate-limits.js';
+import { Snapshots } from './controls/snapshots.js';
+import { WorldFile } from './controls/world-file.js';
 import { Dispatcher, type RequestLogEntry } from './dispatch.js';
 import { plantSeed, type Seeded } from './seed.js';
 import { createSandboxServer } from './server.js';
@@ -13,6 +19,7 @@ import type { ClockKind } from './state/clock.js';
 import { World } from './state/world.js';
 
 export type { RequestLogEntry } from './dispatch.js';
+export type { FaultOrder } from './controls/faults.js';
 export type { Seeded } from './seed.js';
 
 export interface SandboxOptions {
@@ -25,6 +32,8 @@ export interface SandboxOptions {
   startAt?: number;
   /** The same seed and calls give the same ids. */
   rngSeed?: string;
+  /** A file that the world is kept in. If there is one already, its world goes on and nothing is seeded. */
+  data?: string;
 }
 
 export interface Sandbox {
@@ -34,6 +43,15 @@ export interface Sandbox {
   requests: readonly RequestLogEntry[];
   clearRequests(): void;
   clock: { now(): number; advance(seconds: number): void };
+  /** Worlds put aside by name. A fork is another sandbox with such a world; it ends with this one. */
+  snapshots: {
+    take(name: string): void;
+    restore(name: string): void;
+    names(): string[];
+    fork(name: string): Promise<Sandbox>;
+  };
+  faults: Pick<Faults, 'add' | 'list' | 'remove'>;
+  limits: Pick<RateLimits, 'set' | 'current'>;
   /** Ids of the demo world. */
   seeded?: Seeded;
   close(): Promise<void>;
@@ -41,21 +59,35 @@ export interface Sandbox {
 
 const DEFAULT_START = 1_793_318_400;
 
-export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+export function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  return open(options, undefined);
+}
+
+async function open(options: SandboxOptions, image: WorldImage | undefined): Promise<Sandbox> {
   const { host = '127.0.0.1', port = 0, clock = 'real', startAt = DEFAULT_START } = options;
-  const world = new World({ clock, startAt, rngSeed: options.rngSeed ?? 'cardgraph' });
+  const rngSeed = options.rngSeed ?? 'cardgraph';
+  const world = new World({ clock, startAt, rngSeed });
   const dispatcher = new Dispatcher(world, createEndpointTable());
-  const seeded = options.seed === 'demo' ? plantSeed(dispatcher, world) : undefined;
+  const living = { world, keys: dispatcher.keys };
+  if (image) loadImage(living, image);
+  const isOld = image !== undefined || (options.data !== undefined && WorldFile.load(options.data, living));
+  const seeded = options.seed === 'demo' && !isOld ? plantSeed(dispatcher, world) : undefined;
   dispatcher.log.length = 0;
   // The demo world has the same ids at each start; what people add to it must not be mistaken for an earlier run's.
   if (clock === 'real' && options.rngSeed === undefined) world.ids.reseed(`${process.pid} ${Date.now()}`);
-  const server = createSandboxServer(dispatcher, world);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
-  const address = server.address();
-  const bound = typeof address === 'object' && address !== null ? address.port : port;
+  const file = options.data === undefined ? undefined : WorldFile.follow(options.data, living);
+  const forks: Sandbox[] = [];
+  const snapshots = new Snapshots(living, () => file?.renew());
+  const faults = new Faults(rngSeed);
+  const limits = new RateLimits(world);
+  const fork = async (name: string): Promise<Sandbox> => {
+    const { data: _, port: __, ...same } = options;
+    const forked = await open(same, snapshots.image(name));
+    forks.push(forked);
+    return forked;
+  };
+  const server = createSandboxServer(dispatcher, world, { snapshots, faults, limits, fork }, () => file?.flush());
+  const bound = await listening(server, port, host);
   return {
     url: `http://${host}:${bound}`,
     port: bound,
@@ -64,11 +96,31 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       dispatcher.log.length = 0;
     },
     clock: { now: () => world.clock.now(), advance: (seconds) => advance(dispatcher, world, seconds) },
+    snapshots: {
+      take: (name) => snapshots.take(name),
+      restore: (name) => snapshots.restore(name),
+      names: () => snapshots.names(),
+      fork,
+    },
+    faults,
+    limits,
     ...(seeded ? { seeded } : {}),
-    close: () =>
-      new Promise((resolve) => {
+    async close() {
+      await Promise.all(forks.map((forked) => forked.close()));
+      await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
-      }),
+      });
+      file?.close();
+    },
   };
+}
+
+async function listening(server: Server, port: number, host: string): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : port;
 }

@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { answerControl } from './control.js';
-import type { Dispatcher, WireAnswer, WireRequest } from './dispatch.js';
+import { answerWorldControl, type Controls } from './controls/routes.js';
+import { Trouble } from './controls/trouble.js';
+import type { Dispatcher, WireAnswer } from './dispatch.js';
 import type { World } from './state/world.js';
 import { invalid, StripeRefusal } from './wire/error-body.js';
 import { decodeForm, type FormHash } from './wire/form-body.js';
-import { whenDone, type Later } from './wire/suspended.js';
 
 const BODY_LIMIT = 1024 * 1024;
 
@@ -13,11 +14,36 @@ interface Sent {
   tooLarge: boolean;
 }
 
-/** HTTP in front of the dispatcher. Whatever arrives gets an answer in Stripe's form. */
-export function createSandboxServer(dispatcher: Dispatcher, world: World): Server {
+/**
+ * HTTP in front of the dispatcher. Whatever arrives gets an answer in Stripe's form, unless a fault was ordered. `settled`
+ * is called before an answer is sent.
+ */
+export function createSandboxServer(
+  dispatcher: Dispatcher,
+  world: World,
+  controls: Controls,
+  settled: () => void,
+): Server {
+  const trouble = new Trouble(dispatcher, controls.faults, controls.limits, (response, answer) => {
+    settled();
+    send(response, answer);
+  });
+  const control = async (method: string, path: string, text: string, response: ServerResponse) => {
+    const known = await answerWorldControl(controls, method, path, text);
+    const { status, body } = known ?? answerControl(dispatcher, world, method, path, text);
+    settled();
+    send(response, { status, headers: {}, body });
+  };
+  const respond = (request: IncomingMessage, response: ServerResponse, sent: Sent): Promise<void> => {
+    const method = request.method ?? 'GET';
+    const [path = '/', query = ''] = splitOnce(request.url ?? '/', '?');
+    if (path.startsWith('/_sandbox/')) return control(method, path, sent.text, response);
+    const params = () => merged(decodeForm(query), method === 'POST' ? decodeBody(request, sent) : {});
+    return trouble.answer({ method, path, headers: singleHeaders(request), params }, response);
+  };
   const server = createServer((request, response) => {
     read(request)
-      .then((sent) => respond(dispatcher, world, request, response, sent))
+      .then((sent) => respond(request, response, sent))
       .catch(() => response.destroy());
   });
   server.on('clientError', (_, socket) => {
@@ -35,25 +61,6 @@ async function read(request: IncomingMessage): Promise<Sent> {
     if (size <= BODY_LIMIT) chunks.push(bytes);
   }
   return { text: Buffer.concat(chunks).toString('utf8'), tooLarge: size > BODY_LIMIT };
-}
-
-function respond(
-  dispatcher: Dispatcher,
-  world: World,
-  request: IncomingMessage,
-  response: ServerResponse,
-  sent: Sent,
-): Later<void> {
-  const method = request.method ?? 'GET';
-  const [path = '/', query = ''] = splitOnce(request.url ?? '/', '?');
-  if (path.startsWith('/_sandbox/')) {
-    const { status, body } = answerControl(dispatcher, world, method, path, sent.text);
-    send(response, { status, headers: {}, body });
-    return;
-  }
-  const params = () => merged(decodeForm(query), method === 'POST' ? decodeBody(request, sent) : {});
-  const asked: WireRequest = { method, path, headers: singleHeaders(request), params };
-  return whenDone(dispatcher.answer(asked), (answer) => send(response, answer));
 }
 
 function decodeBody(request: IncomingMessage, sent: Sent): FormHash {

@@ -38,6 +38,15 @@ export class Ids {
     return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
   }
 
+  /** Where the generator stands. */
+  image(): number {
+    return this.state;
+  }
+
+  load(image: number): void {
+    this.state = image | 0;
+  }
+
   /** From here on the values are those of another seed. */
   reseed(seed: string): void {
     this.state = hash(seed);

@@ -14,8 +14,8 @@ export class World {
   readonly journal = new Journal();
   readonly ids: Ids;
   readonly clock: Clock;
-  readonly platform: Tenant;
-  private readonly tenants = new Map<string, Tenant>();
+  platform: Tenant;
+  private tenants = new Map<string, Tenant>();
 
   constructor(options: WorldOptions) {
     this.ids = new Ids(options.rngSeed);
@@ -38,5 +38,25 @@ export class World {
   closeTenant(tenant: Tenant): void {
     this.tenants.delete(tenant.id);
     this.journal.note(() => this.tenants.set(tenant.id, tenant));
+  }
+
+  allTenants(): Tenant[] {
+    return [...this.tenants.values()];
+  }
+
+  /** Other tenants, all of them empty. What a call under way still writes to the old ones is lost with them. */
+  replaceTenants(platform: string, ids: readonly string[]): void {
+    const opened = ids.map((id): Tenant => ({ id, isPlatform: id === platform, journal: this.journal }));
+    this.tenants = new Map(opened.map((tenant) => [tenant.id, tenant]));
+    const found = this.tenants.get(platform);
+    if (!found) throw new Error(`There is no platform ${platform}`);
+    this.platform = found;
+  }
+
+  /** The tenants that are missing are opened, those that are too many closed. */
+  matchTenants(ids: readonly string[]): void {
+    const wanted = new Set(ids);
+    for (const id of this.tenants.keys()) if (!wanted.has(id)) this.tenants.delete(id);
+    for (const id of ids) if (!this.tenants.has(id)) this.openTenant(id);
   }
 }

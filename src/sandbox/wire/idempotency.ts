@@ -7,7 +7,7 @@ export interface StoredAnswer {
   requestId: string;
 }
 
-interface Entry {
+export interface KeyEntry {
   fingerprint: string;
   at: number;
   answer: StoredAnswer | null;
@@ -17,7 +17,8 @@ const KEPT_FOR = 24 * 60 * 60;
 
 /** Answers of keyed POSTs, kept for a day on the sandbox's clock. */
 export class IdempotencyKeys {
-  private readonly entries = new Map<string, Entry>();
+  private settled: ((name: string) => void) | undefined;
+  private readonly entries = new Map<string, KeyEntry>();
 
   /** The stored answer to replay, or undefined: then the key is taken until `settle` or `release`. */
   claim(scope: string, key: string, fingerprint: string, now: number): StoredAnswer | undefined {
@@ -35,7 +36,33 @@ export class IdempotencyKeys {
 
   settle(scope: string, key: string, answer: StoredAnswer): void {
     const entry = this.entries.get(`${scope} ${key}`);
-    if (entry) entry.answer = answer;
+    if (!entry) return;
+    entry.answer = answer;
+    this.settled?.(`${scope} ${key}`);
+  }
+
+  /** Tells of every answer that is kept from now on. */
+  watch(settled: (name: string) => void): void {
+    this.settled = settled;
+  }
+
+  /** The kept answers, oldest first; a call under way has none. */
+  image(): [string, KeyEntry][] {
+    return [...this.entries].flatMap(([name]) => this.one(name));
+  }
+
+  one(name: string): [string, KeyEntry][] {
+    const entry = this.entries.get(name);
+    return entry?.answer ? [[name, { ...entry }]] : [];
+  }
+
+  load(image: readonly (readonly [string, KeyEntry])[]): void {
+    this.entries.clear();
+    this.add(image);
+  }
+
+  add(image: readonly (readonly [string, KeyEntry])[]): void {
+    for (const [name, entry] of image) this.entries.set(name, { ...entry });
   }
 
   /** The call was refused before it was executed: the key is free again. */

@@ -1,0 +1,96 @@
+import type { ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Dispatcher, WireAnswer, WireRequest } from '../dispatch.js';
+import { errorBody, StripeRefusal } from '../wire/error-body.js';
+import type { Faults, Suffering } from './faults.js';
+import type { RateLimits } from './rate-limits.js';
+
+/** Sends an answer as it is. */
+export type Deliver = (response: ServerResponse, answer: Omit<WireAnswer, 'body'> & { body: unknown }) => void;
+
+type Fault = NonNullable<Suffering['fault']>;
+
+const HTML =
+  '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n' +
+  '<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n';
+
+/** Lets a call through Stripe's limits and the ordered faults to the dispatcher, and its answer back. */
+export class Trouble {
+  constructor(
+    private readonly dispatcher: Dispatcher,
+    private readonly faults: Faults,
+    private readonly limits: RateLimits,
+    private readonly deliver: Deliver,
+  ) {}
+
+  async answer(asked: WireRequest, response: ServerResponse): Promise<void> {
+    const account = asked.headers['stripe-account'];
+    const over = this.limits.enter(asked.method, account ?? 'platform');
+    if (over) return this.deliver(response, this.tooMany(asked, over));
+    try {
+      const { delay, fault } = this.faults.strike(asked.method, asked.path, account);
+      if (delay > 0) await sleep(delay);
+      if (fault) await this.fail(asked, fault, response);
+      else this.deliver(response, await this.dispatcher.answer(asked));
+    } finally {
+      this.limits.leave(account ?? 'platform');
+    }
+  }
+
+  private tooMany(asked: WireRequest, reason: string): WireAnswer {
+    const answer = this.dispatcher.turnAway({ ...asked, fault: 'rate_limit' }, rateLimited());
+    answer.headers['stripe-rate-limited-reason'] = reason;
+    return answer;
+  }
+
+  private async fail(asked: WireRequest, fault: Fault, response: ServerResponse): Promise<void> {
+    const { kind } = fault;
+    const named = { ...asked, fault: kind };
+    const worked = fault.when !== 'before' || kind === 'truncated';
+    if (kind === 'rate_limit') return this.deliver(response, this.tooMany(asked, 'global-rate'));
+    const answer = worked ? await this.dispatcher.answer(named) : this.dispatcher.turnAway(named, refusalOf(kind));
+    if (kind === 'error') this.deliver(response, worked ? broken(answer) : answer);
+    else if (kind === 'bad_gateway') sendHtml(response);
+    else if (kind === 'truncated' || fault.when === 'during') await sendHalf(response, answer);
+    if (kind === 'reset') response.socket?.resetAndDestroy();
+    if (kind === 'truncated') response.destroy();
+    // Of a timeout nothing is heard until the caller gives up or the sandbox ends.
+  }
+}
+
+function rateLimited(): StripeRefusal {
+  return new StripeRefusal(
+    429,
+    'Too many requests hit the API too quickly. We recommend an exponential backoff of your requests.',
+    { code: 'rate_limit' },
+  );
+}
+
+/** How a call that was not carried out stands in the log; a status of 0 says that nothing was answered. */
+function refusalOf(kind: Fault['kind']): StripeRefusal {
+  const status = kind === 'error' ? 500 : kind === 'bad_gateway' ? 502 : 0;
+  return new StripeRefusal(status, 'An unknown error occurred.', { type: 'api_error' });
+}
+
+function broken({ headers }: WireAnswer): WireAnswer {
+  const requestId = headers['request-id'] ?? '';
+  return { status: 500, headers, body: errorBody(refusalOf('error'), headers['stripe-account'] ?? '', requestId) };
+}
+
+function sendHtml(response: ServerResponse): void {
+  response.writeHead(502, { 'content-type': 'text/html', 'content-length': Buffer.byteLength(HTML) });
+  response.end(HTML);
+}
+
+/** The head and half of the body, on the wire before this returns. */
+async function sendHalf(response: ServerResponse, { status, body, headers }: WireAnswer): Promise<void> {
+  const bytes = Buffer.from(JSON.stringify(body, null, 2));
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    'content-length': bytes.length,
+    'request-id': headers['request-id'] ?? '',
+  });
+  await new Promise<void>((resolve) => {
+    response.write(bytes.subarray(0, bytes.length >>> 1), () => resolve());
+  });
+}
