@@ -48,6 +48,7 @@ export class WorldFile {
   private keys = new Set<string>();
   private tenantsChanged = false;
   private waiting = false;
+  private closed = false;
 
   private constructor(
     private readonly path: string,
@@ -105,6 +106,8 @@ export class WorldFile {
   }
 
   close(): void {
+    if (this.closed) return;
+    this.closed = true;
     this.renew();
     closeSync(this.descriptor);
     this.living.world.journal.watch(() => undefined);
