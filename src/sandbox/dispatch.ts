@@ -84,7 +84,7 @@ export class Dispatcher {
   /** Refuses the call without carrying it out. */
   turnAway(request: WireRequest, refusal: StripeRefusal): WireAnswer {
     const passage = this.begin();
-    const account = request.headers['stripe-account'];
+    const account = accountNamed(request);
     passage.account = account !== undefined && this.world.tenant(account) ? account : null;
     const { status, body } = this.failed(passage, refusal);
     this.record(request, passage, status);
@@ -108,6 +108,15 @@ export class Dispatcher {
     runDueJobs(this.world, this.world.clock.now(), this.table.jobs);
   }
 
+  /** For a clock that goes on without requests: a job that fails must not end the process. */
+  tick(): void {
+    try {
+      this.runJobs();
+    } catch (error) {
+      process.stderr.write(`sandbox: ${error instanceof Error ? error.stack : String(error)}\n`);
+    }
+  }
+
   private route(request: WireRequest, passage: Passage): Later<StoredAnswer> {
     this.runJobs();
     const { headers, method, path } = request;
@@ -117,7 +126,7 @@ export class Dispatcher {
     if (sentKey !== undefined) passage.headers['idempotency-key'] = sentKey;
     const match = this.table.find(method, path);
     if (!match) throw unknownUrl(method, path);
-    const tenant = this.tenantOf(match, key, headers['stripe-account'], passage);
+    const tenant = this.tenantOf(match, key, accountNamed(request), passage);
     passage.params = request.params();
     const turn = (kept: string | null) => new Turn(this.world, tenant, this.world.clock.now(), passage.requestId, kept);
     if (method !== 'POST' || sentKey === undefined) return this.carryOut(match, passage, turn(null));
@@ -241,4 +250,9 @@ function stable(value: FormHash[string]): string {
   if (typeof value === 'string') return JSON.stringify(value);
   const keys = Object.keys(value).sort();
   return `{${keys.map((key) => `${JSON.stringify(key)}:${stable(value[key] ?? '')}`).join(',')}}`;
+}
+
+/** `Stripe-Context` is what SDKs send when they fetch what a thin notification tells of. */
+function accountNamed({ headers }: WireRequest): string | undefined {
+  return headers['stripe-account'] ?? headers['stripe-context'];
 }

@@ -2,6 +2,7 @@ import { connectResources } from './connect/resources.js';
 import { issuingResources } from './issuing/resources.js';
 import type { JobRunner } from './state/jobs.js';
 import { treasuryResources } from './treasury/resources.js';
+import { webhookResources } from './webhooks/resources.js';
 import type { Endpoint, Resource } from './wire/endpoint.js';
 import { Expander } from './wire/expand.js';
 
@@ -23,7 +24,12 @@ interface Compiled {
 
 /** Every resource of the sandbox: its routes, its expansions, its jobs. */
 export function createEndpointTable(): EndpointTable {
-  const resources: readonly Resource[] = [...connectResources, ...treasuryResources, ...issuingResources];
+  const resources: readonly Resource[] = [
+    ...connectResources,
+    ...treasuryResources,
+    ...issuingResources,
+    ...webhookResources,
+  ];
   const byShape = new Map<string, Compiled[]>();
   for (const endpoint of resources.flatMap((resource) => resource.routes)) {
     const segments = endpoint.path.split('/').slice(1);

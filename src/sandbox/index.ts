@@ -8,7 +8,7 @@ import type { Server } from 'node:http';
 import { createEndpointTable } from './endpoints.js';
 import { advance } from './control.js';
 import { Faults } from './controls/faults.js';
-import { loadImage, type WorldImage } from './controls/image.js';
+import { loadImage, takeImage, type WorldImage } from './controls/image.js';
 import { RateLimits } from './controls/rate-limits.js';
 import { Snapshots } from './controls/snapshots.js';
 import { WorldFile } from './controls/world-file.js';
@@ -17,10 +17,13 @@ import { plantSeed, type Seeded } from './seed.js';
 import { createSandboxServer } from './server.js';
 import type { ClockKind } from './state/clock.js';
 import { World } from './state/world.js';
+import { openCourier } from './webhooks/courier.js';
+import { registerListener, type Listener, type RegisteredListener } from './webhooks/listeners.js';
 
 export type { RequestLogEntry } from './dispatch.js';
 export type { FaultOrder } from './controls/faults.js';
 export type { Seeded } from './seed.js';
+export type { Listener, RegisteredListener } from './webhooks/listeners.js';
 
 export interface SandboxOptions {
   /** 0, the default: any free port. */
@@ -34,6 +37,8 @@ export interface SandboxOptions {
   rngSeed?: string;
   /** A file that the world is kept in. If there is one already, its world goes on and nothing is seeded. */
   data?: string;
+  /** Webhook endpoints that are there from the start, after the demo world was made. */
+  webhooks?: readonly Listener[];
 }
 
 export interface Sandbox {
@@ -43,6 +48,8 @@ export interface Sandbox {
   requests: readonly RequestLogEntry[];
   clearRequests(): void;
   clock: { now(): number; advance(seconds: number): void };
+  /** Everything that is stored, as text: while it stays the same, nothing has been changed. */
+  contents(): string;
   /** Worlds put aside by name. A fork is another sandbox with such a world; it ends with this one. */
   snapshots: {
     take(name: string): void;
@@ -52,12 +59,16 @@ export interface Sandbox {
   };
   faults: Pick<Faults, 'add' | 'list' | 'remove'>;
   limits: Pick<RateLimits, 'set' | 'current'>;
+  /** The endpoints asked for at the start, and a wait until no delivery is under way. */
+  webhooks: { listeners: readonly RegisteredListener[]; settled(): Promise<void> };
   /** Ids of the demo world. */
   seeded?: Seeded;
   close(): Promise<void>;
 }
 
 const DEFAULT_START = 1_793_318_400;
+/** How late, on a real clock, a retry may be. */
+const TICK_MS = 1_000;
 
 export function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   return open(options, undefined);
@@ -76,6 +87,10 @@ async function open(options: SandboxOptions, image: WorldImage | undefined): Pro
   // The demo world has the same ids at each start; what people add to it must not be mistaken for an earlier run's.
   if (clock === 'real' && options.rngSeed === undefined) world.ids.reseed(`${process.pid} ${Date.now()}`);
   const file = options.data === undefined ? undefined : WorldFile.follow(options.data, living);
+  const courier = openCourier(world);
+  const listeners = (options.webhooks ?? []).map((listener) => registerListener(world, listener));
+  courier.recover();
+  const ticking = clock === 'real' ? setInterval(() => dispatcher.tick(), TICK_MS).unref() : undefined;
   const forks: Sandbox[] = [];
   const snapshots = new Snapshots(living, () => file?.renew());
   const faults = new Faults(rngSeed);
@@ -86,7 +101,9 @@ async function open(options: SandboxOptions, image: WorldImage | undefined): Pro
     forks.push(forked);
     return forked;
   };
-  const server = createSandboxServer(dispatcher, world, { snapshots, faults, limits, fork }, () => file?.flush());
+  const server = createSandboxServer(dispatcher, world, { snapshots, faults, limits, courier, fork }, () =>
+    file?.flush(),
+  );
   const bound = await listening(server, port, host);
   return {
     url: `http://${host}:${bound}`,
@@ -96,6 +113,7 @@ async function open(options: SandboxOptions, image: WorldImage | undefined): Pro
       dispatcher.log.length = 0;
     },
     clock: { now: () => world.clock.now(), advance: (seconds) => advance(dispatcher, world, seconds) },
+    contents: () => JSON.stringify(takeImage(living).objects),
     snapshots: {
       take: (name) => snapshots.take(name),
       restore: (name) => snapshots.restore(name),
@@ -104,8 +122,11 @@ async function open(options: SandboxOptions, image: WorldImage | undefined): Pro
     },
     faults,
     limits,
+    webhooks: { listeners, settled: () => courier.settled() },
     ...(seeded ? { seeded } : {}),
     async close() {
+      clearInterval(ticking);
+      courier.close();
       await Promise.all(forks.map((forked) => forked.close()));
       await new Promise<void>((resolve) => {
         server.close(() => resolve());

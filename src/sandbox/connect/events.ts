@@ -1,6 +1,8 @@
 import { events, type StoredEvent } from '../state/events.js';
+import { renderEvent } from '../webhooks/payload.js';
+import { undelivered } from '../webhooks/state.js';
 import { endpoint, inPath, listEndpoint, type Resource } from '../wire/endpoint.js';
-import { invalid } from '../wire/error-body.js';
+import { invalid, noSuch } from '../wire/error-body.js';
 import { inRange, boolean, range, string } from '../wire/param-kinds.js';
 import { arrayOf } from '../wire/params.js';
 
@@ -16,7 +18,7 @@ const list = listEndpoint({
     type: string(),
     types: arrayOf(string(), { max: 20 }),
   },
-  source(turn, { created, type, types }) {
+  source(turn, { created, delivery_success: arrived, type, types }) {
     if (type !== undefined && types !== undefined) {
       throw invalid('You may only specify one of these parameters: type, types.', { code: 'parameters_exclusive' });
     }
@@ -28,8 +30,9 @@ const list = listEndpoint({
       where: (event) =>
         inRange(created, event.created) &&
         (!wanted || wanted.some((pattern) => matches(pattern, event.type))) &&
-        kept(turn.now, event),
-      render: (event) => event,
+        kept(turn.now, event) &&
+        (arrived === undefined || arrived === (undelivered(turn.world.platform, event.id) === 0)),
+      render: (event) => renderEvent(turn.world, event),
       noun: NOUN,
     };
   },
@@ -39,7 +42,11 @@ const retrieve = endpoint({
   method: 'GET',
   path: '/v1/events/:id',
   answers: 'event',
-  run: (turn, _, { id }) => inPath(events.in(turn.tenant), id, NOUN, 'id'),
+  run(turn, _, { id }) {
+    const event = inPath(events.in(turn.tenant), id, NOUN, 'id');
+    if (!kept(turn.now, event)) throw noSuch(NOUN, id, 'id', 404);
+    return renderEvent(turn.world, event);
+  },
 });
 
 /** `issuing_card.*` selects a family, as on Stripe. */

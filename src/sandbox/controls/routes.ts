@@ -1,4 +1,6 @@
 import type { ControlAnswer } from '../control.js';
+import { answerWebhookControl } from '../webhooks/controls.js';
+import type { Courier } from '../webhooks/courier.js';
 import { readFault, type Faults } from './faults.js';
 import { ControlRefusal } from './json-body.js';
 import { readLimits, type RateLimits } from './rate-limits.js';
@@ -8,6 +10,7 @@ export interface Controls {
   snapshots: Snapshots;
   faults: Faults;
   limits: RateLimits;
+  courier: Courier;
   /** Starts another sandbox with the world of a snapshot; it ends with this one. */
   fork(name: string): Promise<{ url: string; port: number }>;
 }
@@ -26,6 +29,8 @@ export async function answerWorldControl(
     if (rest.length > 0) return undefined;
     if (family === 'snapshots') return await snapshots(controls, `${method} ${verb ?? ''}`.trim(), name);
     if (verb !== undefined) return undefined;
+    if (family === 'webhooks')
+      return await answerWebhookControl(controls.courier, `${method} ${name ?? ''}`.trim(), text);
     if (family === 'faults') return faults(controls.faults, method, name, text);
     if (family === 'limits' && name === undefined) return limits(controls.limits, method, text);
     return undefined;

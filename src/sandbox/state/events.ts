@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import { defineCollection } from './collection.js';
 import type { Turn } from './turn.js';
+import type { World } from './world.js';
 
 export const API_VERSION = '2026-10-28.endive';
 
@@ -15,10 +16,19 @@ export interface StoredEvent extends Omit<Stripe.EventBase, 'data' | 'type'> {
 
 export const events = defineCollection<StoredEvent>('events')({ type: (event) => event.type });
 
+/** Told of each event as it is recorded, inside the call that makes it; returns how many deliveries it starts. */
+export type EventListener = (turn: Turn, event: StoredEvent) => number;
+
+const listeners = new WeakMap<World, EventListener>();
+
+export function listenToEvents(world: World, listener: EventListener): void {
+  listeners.set(world, listener);
+}
+
 /** Snapshots are stored as given: `object` must be freshly rendered and is never changed afterwards. */
-export function recordEvent(turn: Turn, type: EventType, object: object, before?: object): void {
+export function recordEvent(turn: Turn, type: EventType, object: object, before?: object): StoredEvent {
   const previous = before ? difference(before, object) : undefined;
-  events.in(turn.tenant).put({
+  const event: StoredEvent = {
     id: turn.newId('evt'),
     object: 'event',
     ...(turn.tenant.isPlatform ? {} : { account: turn.tenant.id }),
@@ -29,7 +39,9 @@ export function recordEvent(turn: Turn, type: EventType, object: object, before?
     pending_webhooks: 0,
     request: { id: turn.requestId, idempotency_key: turn.idempotencyKey },
     type,
-  });
+  };
+  const pending_webhooks = listeners.get(turn.world)?.(turn, event) ?? 0;
+  return events.in(turn.tenant).put({ ...event, pending_webhooks });
 }
 
 /** Old values of what changed: hashes key by key, arrays whole. Keys that are new are reported as null, as Stripe does. */

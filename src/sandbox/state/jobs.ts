@@ -26,10 +26,15 @@ const jobs = defineCollection<Job>('jobs')({});
 /** What waits, earliest first. It may name jobs that were rolled back: the collection decides. */
 const queues = new WeakMap<Tenant, Queue<Due>>();
 
-/** Runs `kind` on the turn's account as soon as the clock has reached `at`. */
-export function schedule(turn: Turn, kind: string, at: number, data: Job['data']): void {
+/**
+ * Runs `kind` on the turn's account as soon as the clock has reached `at`. What is scheduled outside of a call brings its
+ * own id: the source of invented values must not depend on how fast the outside answers.
+ */
+export function schedule(turn: Turn, kind: string, at: number, data: Job['data'], own?: string): void {
   const waiting = queueOf(turn.world.platform);
-  const { id } = jobs.in(turn.world.platform).put({ id: turn.newId('job'), at, kind, account: turn.tenant.id, data });
+  const { id } = jobs
+    .in(turn.world.platform)
+    .put({ id: own ?? turn.newId('job'), at, kind, account: turn.tenant.id, data });
   waiting.push({ at, seq: jobs.in(turn.world.platform).row(id)?.seq ?? 0, id });
 }
 

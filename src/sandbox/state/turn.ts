@@ -30,11 +30,11 @@ export class Turn {
 
   /** The same call, gone on with after it had to wait. */
   later(): Turn {
-    return new Turn(this.world, this.tenant, this.world.clock.now(), this.requestId, this.idempotencyKey);
+    return this.on(this.world.tenant(this.tenant.id) ?? this.tenant, this.world.clock.now());
   }
 
   /** The same turn on another account. */
-  on(tenant: Tenant): Turn {
-    return new Turn(this.world, tenant, this.now, this.requestId, this.idempotencyKey);
+  on(tenant: Tenant, now = this.now): Turn {
+    return new Turn(this.world, tenant, now, this.requestId, this.idempotencyKey);
   }
 }
