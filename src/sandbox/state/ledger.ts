@@ -86,21 +86,7 @@ export function balanceOf(tenant: Tenant, financialAccount: string): StoredBalan
  * transaction, which `authorization.treasury.transaction` shows. The caller has checked that the cash is there.
  */
 export function holdOpened(turn: Turn, movement: Movement): string {
-  const id = turn.newId('trxn');
-  const { financialAccount, flow, description } = movement;
-  treasuryTransactions.in(turn.tenant).put({
-    id,
-    financial_account: financialAccount,
-    amount: 0,
-    impact: NOTHING,
-    created: turn.now,
-    description,
-    flow,
-    flow_type: 'issuing_authorization',
-    status: 'open',
-    posted_at: null,
-    void_at: null,
-  });
+  const id = opened(turn, movement, 'issuing_authorization', 0);
   holdIncreased(turn, id, movement.amount);
   return id;
 }
@@ -108,7 +94,7 @@ export function holdOpened(turn: Turn, movement: Movement): string {
 /** Reserves more on an open hold. */
 export function holdIncreased(turn: Turn, transaction: string, amount: number): void {
   checkAmount(amount);
-  const hold = openHold(turn, transaction);
+  const hold = openOne(turn, transaction);
   enter(turn, hold.id, 'issuing_authorization_hold', { ...NOTHING, cash: -amount, outbound_pending: amount });
 }
 
@@ -117,7 +103,7 @@ export function holdReleased(turn: Turn, transaction: string, amount: number): v
   checkAmount(amount);
   const held = heldOn(turn.tenant, transaction);
   if (amount > held) throw new Error(`${transaction} holds ${held}, cannot release ${amount}`);
-  openHold(turn, transaction);
+  openOne(turn, transaction);
   enter(turn, transaction, 'issuing_authorization_release', { ...NOTHING, cash: amount, outbound_pending: -amount });
   if (amount === held) {
     treasuryTransactions.in(turn.tenant).update(transaction, { status: 'void', void_at: turn.now });
@@ -150,30 +136,102 @@ export function reversalPosted(turn: Turn, movement: Movement): string {
   return posted(turn, movement, 'debit_reversal', 'debit_reversal', 1);
 }
 
+export type OutboundType = Extract<FlowType, 'credit_reversal' | 'outbound_payment' | 'outbound_transfer'>;
+
+/** Reserves what is to leave the account: cash goes down, outbound_pending up. Returns the open treasury transaction. */
+export function outboundOpened(turn: Turn, movement: Movement, type: OutboundType): string {
+  checkAmount(movement.amount);
+  const id = opened(turn, movement, type, 0);
+  enter(turn, id, type, { ...NOTHING, cash: -movement.amount, outbound_pending: movement.amount });
+  return id;
+}
+
+/** What was reserved has left. */
+export function outboundPosted(turn: Turn, transaction: string, type: OutboundType): void {
+  const { impact } = openOne(turn, transaction);
+  enter(turn, transaction, `${type}_posting`, { ...NOTHING, outbound_pending: -impact.outbound_pending });
+  treasuryTransactions.in(turn.tenant).update(transaction, { status: 'posted', posted_at: turn.now });
+}
+
+/** What was reserved stays. */
+export function outboundVoided(
+  turn: Turn,
+  transaction: string,
+  type: Exclude<OutboundType, 'credit_reversal'>,
+  cause: 'cancellation' | 'failure',
+): void {
+  const { outbound_pending: held } = openOne(turn, transaction).impact;
+  enter(turn, transaction, `${type}_${cause}`, { ...NOTHING, cash: held, outbound_pending: -held });
+  treasuryTransactions.in(turn.tenant).update(transaction, { status: 'void', void_at: turn.now });
+}
+
+/** What had left comes back, in a transaction of its own. Returns its id. */
+export function outboundReturned(
+  turn: Turn,
+  movement: Movement,
+  type: Exclude<OutboundType, 'credit_reversal'>,
+): string {
+  return posted(turn, movement, type, `${type}_return`, 1);
+}
+
+/** Money that is on its way in: nothing moves before it has arrived. Returns the open treasury transaction. */
+export function inboundOpened(turn: Turn, movement: Movement): string {
+  checkAmount(movement.amount);
+  return opened(turn, movement, 'inbound_transfer', movement.amount);
+}
+
+export function inboundArrived(turn: Turn, transaction: string): void {
+  const { amount } = openOne(turn, transaction);
+  enter(turn, transaction, 'inbound_transfer', { ...NOTHING, cash: amount });
+  treasuryTransactions.in(turn.tenant).update(transaction, { status: 'posted', posted_at: turn.now });
+}
+
+export function inboundVoided(turn: Turn, transaction: string): void {
+  openOne(turn, transaction);
+  treasuryTransactions.in(turn.tenant).update(transaction, { amount: 0, status: 'void', void_at: turn.now });
+}
+
+/** An InboundTransfer is taken back as a ReceivedDebit; cash may go below zero. Returns the treasury transaction's id. */
+export function inboundReturned(turn: Turn, movement: Movement): string {
+  return posted(turn, movement, 'received_debit', 'inbound_transfer_return', -1);
+}
+
+/** Whether so much more can be counted: cash and what is on its way out never exceed what a number can hold. */
+export function hasRoomFor(tenant: Tenant, financialAccount: string, amount: number): boolean {
+  const { cash, outbound_pending: pending } = balanceOf(tenant, financialAccount);
+  return Number.isSafeInteger(Math.abs(cash) + pending + amount);
+}
+
 function posted(turn: Turn, movement: Movement, flowType: FlowType, entry: EntryType, sign: 1 | -1): string {
   checkAmount(movement.amount);
+  const id = opened(turn, movement, flowType, 0);
+  treasuryTransactions.in(turn.tenant).update(id, { status: 'posted', posted_at: turn.now });
+  enter(turn, id, entry, { ...NOTHING, cash: sign * movement.amount });
+  return id;
+}
+
+function opened(turn: Turn, movement: Movement, flowType: FlowType, projected: number): string {
   const id = turn.newId('trxn');
   treasuryTransactions.in(turn.tenant).put({
     id,
     financial_account: movement.financialAccount,
-    amount: 0,
+    amount: projected,
     impact: NOTHING,
     created: turn.now,
     description: movement.description,
     flow: movement.flow,
     flow_type: flowType,
-    status: 'posted',
-    posted_at: turn.now,
+    status: 'open',
+    posted_at: null,
     void_at: null,
   });
-  enter(turn, id, entry, { ...NOTHING, cash: sign * movement.amount });
   return id;
 }
 
-function openHold(turn: Turn, id: string): StoredTransaction {
-  const hold = treasuryTransactions.in(turn.tenant).get(id);
-  if (hold?.status !== 'open') throw new Error(`${id} is no open hold`);
-  return hold;
+function openOne(turn: Turn, id: string): StoredTransaction {
+  const transaction = treasuryTransactions.in(turn.tenant).get(id);
+  if (transaction?.status !== 'open') throw new Error(`The treasury transaction ${id} is not open`);
+  return transaction;
 }
 
 function enter(turn: Turn, transactionId: string, type: EntryType, impact: Impact): void {

@@ -109,7 +109,7 @@ function reversed(
     hosted_regulatory_receipt_url: network === 'card' ? null : receiptUrl(id),
     linked_flows: { issuing_dispute: from.dispute },
     metadata: from.metadata,
-    network,
+    network: network === 'card' ? 'card' : 'ach',
     received_debit: debit.id,
     status: 'processing',
     completed_at: null,

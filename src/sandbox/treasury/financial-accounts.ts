@@ -8,6 +8,7 @@ import { invalid } from '../wire/error-body.js';
 import { mergeMetadata, metadata } from '../wire/metadata.js';
 import { boolean, inRange, oneOf, range, string } from '../wire/param-kinds.js';
 import { arrayOf, object } from '../wire/params.js';
+import { enteredInBook } from './financial-account/address-book.js';
 import { addressesStarted, addressJobs } from './financial-account/addresses.js';
 import { featuresAfter, featureShape } from './financial-account/feature-params.js';
 import {
@@ -15,6 +16,7 @@ import {
   financialAccounts,
   type StoredFinancialAccount,
 } from './financial-account-state.js';
+import { inboundTransfers } from './flows/inbound-transfer.js';
 import { renderFeatures, renderFinancialAccount } from './financial-account/view.js';
 
 const PATH = '/v1/treasury/financial_accounts';
@@ -77,6 +79,7 @@ const create = endpoint({
       closed_reasons: [],
     });
     balanceOpened(turn, account.id);
+    enteredInBook(turn, account);
     addressesStarted(turn, account.id);
     const rendered = shown(turn, account.id);
     turn.emit('treasury.financial_account.created', rendered);
@@ -156,6 +159,10 @@ const close = endpoint({
     }
     if (balance.cash !== 0 || balance.outbound_pending !== 0) {
       throw invalid('This financial account has a balance. It must be zero before the account can be closed.');
+    }
+    const arriving = inboundTransfers.in(turn.tenant).all('financial_account', id);
+    if (arriving.some((transfer) => transfer.status === 'processing')) {
+      throw invalid('This financial account has pending inbound transfers. They must end before it can be closed.');
     }
     const target = params.forwarding_settings?.financial_account;
     if (target !== undefined) openOne(turn, target, 'forwarding_settings[financial_account]');

@@ -4,9 +4,15 @@ import type { Turn } from '../state/turn.js';
 import { endpoint, inParam, inPath, listEndpoint, type Resource } from '../wire/endpoint.js';
 import { oneOf, string } from '../wire/param-kinds.js';
 import { object } from '../wire/params.js';
-import { FINANCIAL_ACCOUNT_NOUN, financialAccounts } from './financial-account-state.js';
-import { fromCard, type CardMovement } from './flows/payment-details.js';
-import { receivedCredits, renderReceivedCredit, type StoredReceivedCredit } from './flows/received-credit.js';
+import { FINANCIAL_ACCOUNT_NOUN, financialAccounts, type StoredFinancialAccount } from './financial-account-state.js';
+import { fromCard, fromStripe, receiptUrl, type CardMovement, type StripeOrigin } from './flows/payment-details.js';
+import {
+  receivedCredits,
+  renderReceivedCredit,
+  type SourceFlowType,
+  type StoredReceivedCredit,
+} from './flows/received-credit.js';
+import { sourceFlowDetails } from './flows/source-flow.js';
 import { loadTransaction } from './transactions.js';
 
 const NOUN = 'received credit';
@@ -75,6 +81,46 @@ export function cardCredited(turn: Turn, movement: CardMovement): StoredReceived
   });
 }
 
+export interface StripeMovement {
+  amount: number;
+  description: string;
+  from: StripeOrigin;
+  /** The flow that sent it, on whichever account. */
+  source: string;
+  sourceType: SourceFlowType;
+}
+
+/** Money arrives from within Stripe, on the turn's account. The caller has seen to it that it may. */
+export function creditedOverStripe(
+  turn: Turn,
+  account: StoredFinancialAccount,
+  movement: StripeMovement,
+): StoredReceivedCredit {
+  const id = turn.newId('rc');
+  const { amount, description } = movement;
+  return recorded(turn, {
+    id,
+    created: turn.now,
+    amount,
+    description,
+    failure_code: null,
+    financial_account: account.id,
+    hosted_regulatory_receipt_url: receiptUrl(id),
+    initiating_payment_method_details: fromStripe(movement.from),
+    linked_flows: {
+      credit_reversal: null,
+      issuing_authorization: null,
+      issuing_transaction: null,
+      source_flow: movement.source,
+      source_flow_type: movement.sourceType,
+    },
+    network: 'stripe',
+    reversal_details: { deadline: null, restricted_reason: 'source_flow_restricted' },
+    status: 'succeeded',
+    transaction: creditPosted(turn, { financialAccount: account.id, flow: id, amount, description }),
+  });
+}
+
 /** Keeps a credit whose money is booked, or which has failed, and tells of it. */
 export function recorded(turn: Turn, credit: StoredReceivedCredit): StoredReceivedCredit {
   receivedCredits.in(turn.tenant).put(credit);
@@ -88,7 +134,7 @@ export const receivedCreditResource: Resource = {
     {
       object: OBJECT,
       expands: { transaction: loadTransaction },
-      includes: { 'linked_flows.source_flow_details': { load: () => null } },
+      includes: { 'linked_flows.source_flow_details': { load: sourceFlowDetails } },
     },
   ],
 };

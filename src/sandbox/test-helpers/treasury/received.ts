@@ -1,5 +1,5 @@
 import { treasuryRequested as needs } from '../../connect/gates.js';
-import { balanceOf, creditPosted, debitPosted } from '../../state/ledger.js';
+import { balanceOf, creditPosted, debitPosted, hasRoomFor } from '../../state/ledger.js';
 import type { Turn } from '../../state/turn.js';
 import {
   FINANCIAL_ACCOUNT_NOUN,
@@ -13,7 +13,7 @@ import { renderReceivedDebit } from '../../treasury/flows/received-debit.js';
 import { recorded as debitRecorded } from '../../treasury/received-debits.js';
 import { endpoint, inParam, type Resource } from '../../wire/endpoint.js';
 import { invalid } from '../../wire/error-body.js';
-import { amount, currency, MAX_AMOUNT, oneOf, string } from '../../wire/param-kinds.js';
+import { amount, currency, oneOf, string } from '../../wire/param-kinds.js';
 
 const DAY = 24 * 60 * 60;
 const shape = {
@@ -34,7 +34,7 @@ const credit = endpoint({
     const account = target(turn, params);
     const id = turn.newId('rc');
     const { amount: value, network, description = 'Stripe Test' } = params;
-    if (value > MAX_AMOUNT - Math.abs(balanceOf(turn.tenant, account.id).cash)) {
+    if (!hasRoomFor(turn.tenant, account.id, value)) {
       throw invalid('The balance would be too large.', { code: 'amount_too_large', param: 'amount' });
     }
     const failure = closedOrFrozen(account, 'inbound_flows');

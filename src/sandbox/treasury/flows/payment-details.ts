@@ -1,6 +1,7 @@
 import { object, type Infer } from '../../wire/params.js';
 import { invalid } from '../../wire/error-body.js';
 import { oneOf, string } from '../../wire/param-kinds.js';
+import { NO_ADDRESS, type BankAccount, type BillingDetails } from './bank.js';
 import { BANK_NAME, ROUTING_NUMBER } from '../financial-account/view.js';
 
 /** `initiating_payment_method_details` of the test helpers: the bank account at the other end. */
@@ -21,12 +22,12 @@ export const senderParam = object({
   }),
 });
 
-const NO_ADDRESS = { city: null, country: null, line1: null, line2: null, postal_code: null, state: null };
-
 export interface PaymentDetails {
-  billing_details: { address: typeof NO_ADDRESS; email: null; name: string | null };
+  balance?: 'payments';
+  billing_details: BillingDetails;
+  financial_account?: { id: string; network: 'stripe' };
   issuing_card?: string;
-  type: 'issuing_card' | 'us_bank_account';
+  type: 'balance' | 'financial_account' | 'issuing_card' | 'us_bank_account';
   us_bank_account?: { bank_name: string; last4: string; routing_number: string };
 }
 
@@ -49,6 +50,24 @@ export function fromCard(card: string): PaymentDetails {
     issuing_card: card,
     type: 'issuing_card',
   };
+}
+
+export function fromBankAccount({ billing_details, account_number, routing_number }: BankAccount): PaymentDetails {
+  return {
+    billing_details,
+    type: 'us_bank_account',
+    us_bank_account: { bank_name: BANK_NAME, last4: account_number.slice(-4), routing_number },
+  };
+}
+
+/** Money from within Stripe: another financial account, or the payments balance. */
+export type StripeOrigin = { type: 'financial_account'; id: string; name: string | null } | { type: 'balance' };
+
+export function fromStripe(origin: StripeOrigin): PaymentDetails {
+  const billing = (name: string | null) => ({ address: NO_ADDRESS, email: null, name });
+  if (origin.type === 'balance') return { balance: 'payments', billing_details: billing(null), type: 'balance' };
+  const { id, name } = origin;
+  return { billing_details: billing(name), financial_account: { id, network: 'stripe' }, type: 'financial_account' };
 }
 
 /** What a card's network movement on a financial account is linked with. */

@@ -2,6 +2,9 @@ import type Stripe from 'stripe';
 import { defineCollection } from '../../state/collection.js';
 import type { PaymentDetails } from './payment-details.js';
 
+export type SourceFlowType = 'outbound_payment' | 'outbound_transfer' | 'payout';
+type RestrictedReason = 'already_reversed' | 'network_restricted' | 'source_flow_restricted';
+
 export interface StoredReceivedCredit {
   id: string;
   created: number;
@@ -16,10 +19,10 @@ export interface StoredReceivedCredit {
     issuing_authorization: string | null;
     issuing_transaction: string | null;
     source_flow: string | null;
-    source_flow_type: string | null;
+    source_flow_type: SourceFlowType | null;
   };
-  network: 'ach' | 'card' | 'rtp' | 'us_domestic_wire';
-  reversal_details: { deadline: number | null; restricted_reason: 'network_restricted' | null };
+  network: 'ach' | 'card' | 'rtp' | 'stripe' | 'us_domestic_wire';
+  reversal_details: { deadline: number | null; restricted_reason: RestrictedReason | null };
   status: 'failed' | 'succeeded';
   transaction: string | null;
 }

@@ -19,8 +19,11 @@ export interface StoredReceivedDebit {
     payout: string | null;
     topup: string | null;
   };
-  network: 'ach' | 'card';
-  reversal_details: { deadline: number | null; restricted_reason: 'already_reversed' | 'network_restricted' | null };
+  network: 'ach' | 'card' | 'stripe';
+  reversal_details: {
+    deadline: number | null;
+    restricted_reason: 'already_reversed' | 'network_restricted' | 'source_flow_restricted' | null;
+  };
   status: 'failed' | 'succeeded';
   transaction: string | null;
 }
