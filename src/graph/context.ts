@@ -37,7 +37,7 @@ export interface Ports {
 
 /** `namedAccount` is the header `Stripe-Account`. A credential bound to one account names it by itself. */
 export function createContext({ stripe, writes }: Ports, viewer: Viewer, namedAccount: string | null): Context {
-  const platformReads = new Reads(stripe.platform, recipes);
+  const platformReads = new Reads(stripe.platform, recipes, '');
   const platform: AccountScope = {
     reads: platformReads,
     stripe: stripe.platform,
@@ -46,7 +46,7 @@ export function createContext({ stripe, writes }: Ports, viewer: Viewer, namedAc
   };
   const scopes = new Map<string, AccountScope>();
   const open = (id: string): AccountScope => {
-    const reads = new Reads(stripe.account(id), recipes);
+    const reads = new Reads(stripe.account(id), recipes, id);
     const forget = () => {
       reads.forget();
       platformReads.forget();

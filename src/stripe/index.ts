@@ -9,6 +9,7 @@ export type { FailureCause } from './failure.js';
 export type { CollectionReads } from './reads/collection-reads.js';
 export { isOfKind } from './reads/kinds.js';
 export type { AnyStripeObject, Kind, ListFilters, PageParams, StripeObjects, StripePage } from './reads/kinds.js';
+export type { WantedList } from './reads/look-ahead.js';
 export { Reads } from './reads/reads.js';
 export { embedded, expandable, idOf, included, listed, ofAccount, referenced } from './reads/recipe.js';
 export type { Edge, Recipe, Recipes } from './reads/recipe.js';

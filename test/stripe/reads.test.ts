@@ -70,6 +70,38 @@ describe('Reading Stripe', () => {
     expect(new Set(made).size).toBe(6);
   });
 
+  it('asks for three levels of lists at once', async () => {
+    const cards = 'cards(first: 5) { nodes { last4 authorizations(first: 5) { nodes { status } } } }';
+    const made = await calls(`cardholders(first: 20) { nodes { name ${cards} } }`);
+    expect(made.sort()).toEqual([
+      'GET /v1/issuing/authorizations',
+      'GET /v1/issuing/cardholders',
+      'GET /v1/issuing/cards',
+    ]);
+  });
+
+  it("reads an account's tree with a call for each collection and one for itself", async () => {
+    const cards = 'cards(first: 5) { nodes { last4 authorizations(first: 5) { nodes { status } } } }';
+    const holders = `cardholders(first: 20) { nodes { name ${cards} } }`;
+    const disputes = 'disputes { nodes { status issuingTransaction { type } } }';
+    expect(await calls(`email financialAccounts { nodes { status } } ${holders} ${disputes}`)).toHaveLength(6);
+  });
+
+  it('finds twenty nodes of one account in one list', async () => {
+    const ids = busy.cards.slice(0, 20).map((card) => `${busy.account}/${card}`);
+    const document = 'query($ids: [ID!]!) { nodes(ids: $ids) { id ... on Card { last4 cardholder { name } } } }';
+    let answer: { nodes: { id: string }[] } = { nodes: [] };
+    const made = await gateway.calls(async () => (answer = await gateway.client.run(document, { ids })));
+    expect(made).toEqual(['GET /v1/issuing/cards']);
+    expect(answer.nodes.map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('looks no further ahead than a list of one', async () => {
+    const made = await calls('cardholders(first: 1) { nodes { cards(first: 5) { nodes { last4 } } } }');
+    expect(made).toHaveLength(2);
+    expect(gateway.sandbox.requests[1]?.params).toMatchObject({ cardholder: expect.any(String), limit: '5' });
+  });
+
   it('asks once for what is selected twice, under two names and in a fragment', async () => {
     const twice = `query($id: ID!) {
       a: connectedAccount(id: $id) { id cards(first: 5) { nodes { last4 } } }

@@ -21,10 +21,17 @@ interface Window {
   readonly selection: Selection;
 }
 
+interface FullPage<T> {
+  readonly filters: string;
+  readonly expand: ReadonlySet<string>;
+  readonly page: Promise<StripePage<T>>;
+}
+
 /** The reads of one kind of object in one account during one request. Answers are matched by id, never by position. */
 export class CollectionReads<K extends Kind> {
   private readonly absent = new Set<string>();
   private readonly pages = new Map<string, Promise<StripePage<StripeObjects[K]>>>();
+  private readonly fullPages: FullPage<StripeObjects[K]>[] = [];
   private readonly groups = new Map<string, DataLoader<Window, StripePage<StripeObjects[K]>>>();
   private readonly points: DataLoader<Point, StripeObjects[K] | null>;
 
@@ -33,6 +40,7 @@ export class CollectionReads<K extends Kind> {
     private readonly recipes: Recipes,
     private readonly recipe: Recipe<K>,
     private readonly seen: Seen,
+    private readonly lookAhead: (selection: Selection) => void,
   ) {
     this.points = new DataLoader((points) => this.readPoints(points), { cache: false });
   }
@@ -46,11 +54,17 @@ export class CollectionReads<K extends Kind> {
   page(filters: ListFilters[K], page: PageParams, selection: Selection): Promise<StripePage<StripeObjects[K]>> {
     const expand = expandPaths(this.recipes, this.recipe.kind, selection, ['data']);
     const key = JSON.stringify([filters, page, expand]);
-    const running = this.pages.get(key);
-    if (running !== undefined) return running;
+    const running = this.pages.get(key) ?? this.startOfFullPage(filters, page, expand);
+    if (running !== null) return running;
     const started = this.list({ ...filters, ...page, ...(expand.length > 0 ? { expand } : {}) });
     this.pages.set(key, started);
+    if (page.limit > 1) this.lookAhead(selection);
     return started;
+  }
+
+  /** Begins the account-wide list that is sure to be asked for; whoever asks gets its answer, or its failure. */
+  start(filters: ListFilters[K], selection: Selection): void {
+    this.fullPage(filters, selection).catch(() => undefined);
   }
 
   /** The first `limit` objects of one parent; parents asked for together are served by one list of the account where it covers them. */
@@ -73,8 +87,10 @@ export class CollectionReads<K extends Kind> {
     const selections = new Map<string, Selection>();
     for (const { id, selection } of points) selections.set(id, [...(selections.get(id) ?? []), ...selection]);
     const found = new Map<string, StripeObjects[K] | null | Error>();
-    if (selections.size > 1) {
-      for (const object of await this.scan([...selections.values()].flat())) {
+    const all = [...selections.values()].flat();
+    const expand = expandPaths(this.recipes, this.recipe.kind, all, ['data']);
+    if (selections.size > 1 || this.runningFullPage(this.recipe.everything, expand) !== null) {
+      for (const object of await this.scan(all)) {
         if (selections.has(object.id)) found.set(object.id, object);
       }
     }
@@ -83,11 +99,37 @@ export class CollectionReads<K extends Kind> {
     return points.map(({ id }) => found.get(id) ?? null);
   }
 
+  /** The account's first full page, unless one that expands as much is on its way already. */
+  private fullPage(filters: ListFilters[K], selection: Selection): Promise<StripePage<StripeObjects[K]>> {
+    const expand = expandPaths(this.recipes, this.recipe.kind, selection, ['data']);
+    const running = this.runningFullPage(filters, expand);
+    if (running !== null) return running;
+    const page = this.page(filters, { limit: FULL_PAGE }, selection);
+    this.fullPages.push({ filters: JSON.stringify(filters), expand: new Set(expand), page });
+    return page;
+  }
+
+  /** The first objects of a full page on its way, which a shorter page from the start needs no call of its own for. */
+  private startOfFullPage(filters: ListFilters[K], page: PageParams, expand: readonly string[]) {
+    if (page.limit === FULL_PAGE || page.starting_after !== undefined || page.ending_before !== undefined) return null;
+    const full = this.runningFullPage(filters, expand);
+    if (full === null) return null;
+    return full.then(({ data, hasMore }) => ({
+      data: data.slice(0, page.limit),
+      hasMore: hasMore || data.length > page.limit,
+    }));
+  }
+
+  private runningFullPage(filters: ListFilters[K], expand: readonly string[]) {
+    const key = JSON.stringify(filters);
+    const found = this.fullPages.find((full) => full.filters === key && expand.every((path) => full.expand.has(path)));
+    return found?.page ?? null;
+  }
+
   /** A first page that cannot be read is no failure: each object is then asked for by its id. */
   private async scan(selection: Selection): Promise<readonly StripeObjects[K][]> {
-    const expand = expandPaths(this.recipes, this.recipe.kind, selection, ['data']);
     try {
-      return (await this.list({ limit: FULL_PAGE, ...(expand.length > 0 ? { expand } : {}) })).data;
+      return (await this.fullPage(this.recipe.everything, selection)).data;
     } catch (error) {
       if (error instanceof StripeFailure) return [];
       throw error;
@@ -111,7 +153,10 @@ export class CollectionReads<K extends Kind> {
 
   private async readWindows(by: string, filters: ListFilters[K], windows: readonly Window[]) {
     const parents = new Set(windows.map(({ parent }) => parent));
-    const shared = parents.size > 1 ? await this.shared(by, filters, windows) : null;
+    const selection = windows.flatMap((window) => window.selection);
+    const expand = expandPaths(this.recipes, this.recipe.kind, selection, ['data']);
+    const pays = parents.size > 1 || this.runningFullPage(filters, expand) !== null;
+    const shared = pays ? await this.shared(by, filters, selection) : null;
     return Promise.all(
       windows.map(async (window) => {
         const served = shared?.(window);
@@ -123,11 +168,10 @@ export class CollectionReads<K extends Kind> {
   }
 
   /** One account-wide list, newest first: it serves a parent if it is complete or holds more of it than its window. */
-  private async shared(by: string, filters: ListFilters[K], windows: readonly Window[]) {
+  private async shared(by: string, filters: ListFilters[K], selection: Selection) {
     const parentOf = this.recipe.parents[by];
     if (parentOf === undefined) return null;
-    const selection = windows.flatMap((window) => window.selection);
-    const all = await this.page(filters, { limit: FULL_PAGE }, selection).catch(() => null);
+    const all = await this.fullPage(filters, selection).catch(() => null);
     if (all === null) return null;
     const children = new Map<string | null, StripeObjects[K][]>();
     for (const object of all.data) {

@@ -3,6 +3,8 @@ import { attempt } from '../failure.js';
 import { CollectionReads } from './collection-reads.js';
 import { needsObject } from './expand.js';
 import type { AnyStripeObject, Kind } from './kinds.js';
+import type { WantedList } from './look-ahead.js';
+import { wantedLists } from './look-ahead.js';
 import type { ListedEdge, Recipes } from './recipe.js';
 import { Seen } from './seen.js';
 import type { SelectedField, Selection } from './selection.js';
@@ -18,9 +20,11 @@ export class Reads {
   private balanceRead: Promise<Stripe.Balance> | null = null;
   private readonly seen: Seen;
 
+  /** `account` is empty for the platform itself, whose objects lead into accounts. */
   constructor(
     readonly stripe: Stripe,
     private readonly recipes: Recipes,
+    private readonly account: string,
   ) {
     this.seen = new Seen(recipes);
   }
@@ -28,7 +32,8 @@ export class Reads {
   of<K extends Kind>(kind: K): CollectionReads<K> {
     const open: CollectionReads<K> | undefined = this.collections[kind];
     if (open !== undefined) return open;
-    const made = new CollectionReads(this.stripe, this.recipes, this.recipes[kind], this.seen);
+    const lookAhead = (selection: Selection) => this.lookAhead(kind, selection);
+    const made = new CollectionReads(this.stripe, this.recipes, this.recipes[kind], this.seen, lookAhead);
     this.collections = { ...this.collections, [kind]: made };
     return made;
   }
@@ -55,6 +60,15 @@ export class Reads {
       const edge = this.recipes[kind].edges[field.name];
       return edge?.how === 'listed' ? [{ edge, field }] : [];
     });
+  }
+
+  private lookAhead(kind: Kind, selection: Selection): void {
+    if (this.account === '') return;
+    for (const list of wantedLists(this.recipes, kind, this.account, selection)) this.start(list.to, list);
+  }
+
+  private start<K extends Kind>(kind: K, { filters, selection }: WantedList<K>): void {
+    this.of(kind).start(filters, selection);
   }
 
   /** An object that came from elsewhere, such as a write's answer, serves later reads. */

@@ -1,5 +1,7 @@
 import type Stripe from 'stripe';
 import type { Kind, ListFilters, PageParams, StripeObjects } from './kinds.js';
+import type { WantedList } from './look-ahead.js';
+import type { Selection } from './selection.js';
 
 /** How an object leads to another; `path` is Stripe's field name on the object that holds the edge. */
 export type Edge =
@@ -42,9 +44,16 @@ export interface Recipe<K extends Kind> {
     stripe: Stripe,
     params: ListFilters[K] & PageParams & ExpandParams,
   ): PromiseLike<Stripe.ApiList<StripeObjects[K]>>;
+  /** The filters of the list of all. */
+  readonly everything: ListFilters[K];
   /** List filters that name a parent, with the parent's id as found on the object: what lets one account-wide list serve many parents. */
   readonly parents: Readonly<Record<string, (object: StripeObjects[K]) => string | null>>;
   readonly edges: Readonly<Record<string, Edge>>;
+  /**
+   * The account-wide list behind a list field with these GraphQL arguments; null if the field starts at a cursor or its
+   * arguments will be refused.
+   */
+  wanted(args: Readonly<Record<string, unknown>>, account: string, selection: Selection): WantedList<K> | null;
 }
 
 export type Recipes = { readonly [K in Kind]: Recipe<K> };

@@ -3,7 +3,7 @@ import { listed, nodesOf, ofAccount } from '../../../stripe/index.js';
 import type { Connection } from '../../shared/reading/connection.js';
 import { toConnection } from '../../shared/reading/connection.js';
 import type { ObjectLoader } from '../../shared/reading/object-loader.js';
-import { objectLoader } from '../../shared/reading/object-loader.js';
+import { objectLoader, wantedBy } from '../../shared/reading/object-loader.js';
 import { readPage } from '../../shared/reading/page.args.js';
 import { scan } from '../../shared/reading/scan.js';
 import { ConnectedAccountListArgs } from './account.args.js';
@@ -14,6 +14,7 @@ export const accountRecipe: Recipe<'account'> = {
   prefix: 'acct_',
   retrieve: (stripe, id, params) => stripe.accounts.retrieve(id, params),
   list: (stripe, params) => stripe.accounts.list(params),
+  everything: {},
   parents: {},
   edges: {
     financialAccounts: listed('treasury.financial_account', null),
@@ -24,6 +25,7 @@ export const accountRecipe: Recipe<'account'> = {
     disputes: listed('issuing.dispute', null),
     balance: ofAccount(),
   },
+  wanted: wantedBy('account', ConnectedAccountListArgs),
 };
 
 /** All reading of one account's accounts in one request. */

@@ -1,6 +1,6 @@
 import type { Reads, Recipe } from '../../../stripe/index.js';
 import { embedded, expandable, idOf, included, referenced } from '../../../stripe/index.js';
-import { objectLoader } from '../../shared/reading/object-loader.js';
+import { objectLoader, wantedBy } from '../../shared/reading/object-loader.js';
 import { AccountAuthorizationListArgs } from './authorization.args.js';
 import { Authorization } from './authorization.type.js';
 
@@ -9,6 +9,7 @@ export const authorizationRecipe: Recipe<'issuing.authorization'> = {
   prefix: 'iauth_',
   retrieve: (stripe, id, params) => stripe.issuing.authorizations.retrieve(id, params),
   list: (stripe, params) => stripe.issuing.authorizations.list(params),
+  everything: {},
   parents: {
     card: (authorization) => authorization.card.id,
     cardholder: (authorization) => idOf(authorization.cardholder),
@@ -20,6 +21,7 @@ export const authorizationRecipe: Recipe<'issuing.authorization'> = {
     financialAccount: referenced('card.financial_account', 'treasury.financial_account'),
     fraudChallenges: included('fraud_challenges'),
   },
+  wanted: wantedBy('issuing.authorization', AccountAuthorizationListArgs),
 };
 
 /** All reading of one account's authorizations in one request. */

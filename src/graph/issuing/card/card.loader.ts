@@ -1,6 +1,6 @@
 import type { Reads, Recipe } from '../../../stripe/index.js';
 import { embedded, expandable, idOf, listed, referenced } from '../../../stripe/index.js';
-import { objectLoader } from '../../shared/reading/object-loader.js';
+import { objectLoader, wantedBy } from '../../shared/reading/object-loader.js';
 import { AccountCardListArgs } from './card.args.js';
 import { Card } from './card.type.js';
 
@@ -9,6 +9,7 @@ export const cardRecipe: Recipe<'issuing.card'> = {
   prefix: 'ic_',
   retrieve: (stripe, id, params) => stripe.issuing.cards.retrieve(id, params),
   list: (stripe, params) => stripe.issuing.cards.list(params),
+  everything: {},
   parents: { cardholder: (card) => idOf(card.cardholder) },
   edges: {
     cardholder: embedded('cardholder', 'issuing.cardholder'),
@@ -18,6 +19,7 @@ export const cardRecipe: Recipe<'issuing.card'> = {
     authorizations: listed('issuing.authorization', 'card'),
     issuingTransactions: listed('issuing.transaction', 'card'),
   },
+  wanted: wantedBy('issuing.card', AccountCardListArgs),
 };
 
 /** All reading of one account's cards in one request. */

@@ -1,6 +1,6 @@
 import type { Reads, Recipe } from '../../../stripe/index.js';
 import { listed } from '../../../stripe/index.js';
-import { objectLoader } from '../../shared/reading/object-loader.js';
+import { objectLoader, wantedBy } from '../../shared/reading/object-loader.js';
 import { CardholderListArgs } from './cardholder.args.js';
 import { Cardholder } from './cardholder.type.js';
 
@@ -9,12 +9,14 @@ export const cardholderRecipe: Recipe<'issuing.cardholder'> = {
   prefix: 'ich_',
   retrieve: (stripe, id, params) => stripe.issuing.cardholders.retrieve(id, params),
   list: (stripe, params) => stripe.issuing.cardholders.list(params),
+  everything: {},
   parents: {},
   edges: {
     cards: listed('issuing.card', 'cardholder'),
     authorizations: listed('issuing.authorization', 'cardholder'),
     issuingTransactions: listed('issuing.transaction', 'cardholder'),
   },
+  wanted: wantedBy('issuing.cardholder', CardholderListArgs),
 };
 
 /** All reading of one account's cardholders in one request. */

@@ -1,6 +1,6 @@
 import type { Reads, Recipe } from '../../../stripe/index.js';
 import { expandable, idOf, included } from '../../../stripe/index.js';
-import { objectLoader } from '../../shared/reading/object-loader.js';
+import { objectLoader, wantedBy } from '../../shared/reading/object-loader.js';
 import { DisputeListArgs } from './dispute.args.js';
 import { Dispute } from './dispute.type.js';
 
@@ -9,11 +9,13 @@ export const disputeRecipe: Recipe<'issuing.dispute'> = {
   prefix: 'idp_',
   retrieve: (stripe, id, params) => stripe.issuing.disputes.retrieve(id, params),
   list: (stripe, params) => stripe.issuing.disputes.list(params),
+  everything: {},
   parents: { transaction: (dispute) => idOf(dispute.transaction) },
   edges: {
     issuingTransaction: expandable('transaction', 'issuing.transaction'),
     balanceTransactions: included('balance_transactions'),
   },
+  wanted: wantedBy('issuing.dispute', DisputeListArgs),
 };
 
 /** All reading of one account's disputes in one request. */

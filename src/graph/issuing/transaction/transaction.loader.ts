@@ -1,6 +1,6 @@
 import type { Reads, Recipe } from '../../../stripe/index.js';
 import { expandable, idOf, included } from '../../../stripe/index.js';
-import { objectLoader } from '../../shared/reading/object-loader.js';
+import { objectLoader, wantedBy } from '../../shared/reading/object-loader.js';
 import { AccountIssuingTransactionListArgs } from './transaction.args.js';
 import { IssuingTransaction } from './transaction.type.js';
 
@@ -9,6 +9,7 @@ export const issuingTransactionRecipe: Recipe<'issuing.transaction'> = {
   prefix: 'ipi_',
   retrieve: (stripe, id, params) => stripe.issuing.transactions.retrieve(id, params),
   list: (stripe, params) => stripe.issuing.transactions.list(params),
+  everything: {},
   parents: {
     card: (transaction) => idOf(transaction.card),
     cardholder: (transaction) => idOf(transaction.cardholder),
@@ -22,6 +23,7 @@ export const issuingTransactionRecipe: Recipe<'issuing.transaction'> = {
     // Only the card names what it spends from, so the card is read along.
     financialAccount: included('card'),
   },
+  wanted: wantedBy('issuing.transaction', AccountIssuingTransactionListArgs),
 };
 
 /** All reading of one account's transactions in one request. */

@@ -1,4 +1,13 @@
-import type { Kind, ListFilters, PageParams, Reads, Selection, StripeObjects } from '../../../stripe/index.js';
+import { GraphQLError } from 'graphql';
+import type {
+  Kind,
+  ListFilters,
+  PageParams,
+  Reads,
+  Selection,
+  StripeObjects,
+  WantedList,
+} from '../../../stripe/index.js';
 import { nodesOf } from '../../../stripe/index.js';
 import type { Connection } from './connection.js';
 import { toConnection } from './connection.js';
@@ -91,6 +100,22 @@ export function objectLoader<K extends Kind, V extends { readonly stripeId: stri
     },
   };
   return loader;
+}
+
+/** For a recipe's `wanted`: the list behind a field, from the arguments as the operation gives them. */
+export function wantedBy<K extends Kind>(to: K, Args: new () => ListArgs<K>) {
+  return (raw: Readonly<Record<string, unknown>>, account: string, selection: Selection): WantedList<K> | null => {
+    const args = Object.assign(new Args(), raw);
+    try {
+      const filters = args.filters(account);
+      const { fromStart } = readPage(args, { account, list: '' });
+      return fromStart ? { to, filters, selection } : null;
+    } catch (error) {
+      // The field itself will refuse them, in its own place.
+      if (error instanceof GraphQLError) return null;
+      throw error;
+    }
+  };
 }
 
 interface ListRequest<K extends Kind> {

@@ -1,6 +1,6 @@
 import type { Reads, Recipe } from '../../../stripe/index.js';
 import { included, ofAccount } from '../../../stripe/index.js';
-import { objectLoader } from '../../shared/reading/object-loader.js';
+import { objectLoader, wantedBy } from '../../shared/reading/object-loader.js';
 import { FinancialAccountListArgs } from './financial-account.args.js';
 import { FinancialAccount } from './financial-account.type.js';
 
@@ -9,11 +9,13 @@ export const financialAccountRecipe: Recipe<'treasury.financial_account'> = {
   prefix: 'fa_',
   retrieve: (stripe, id, params) => stripe.treasury.financialAccounts.retrieve(id, params),
   list: (stripe, params) => stripe.treasury.financialAccounts.list(params),
+  everything: {},
   parents: {},
   edges: {
     features: included('features'),
     cards: ofAccount(),
   },
+  wanted: wantedBy('treasury.financial_account', FinancialAccountListArgs),
 };
 
 /** All reading of one account's financial accounts in one request. */
