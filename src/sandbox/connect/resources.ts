@@ -1,7 +1,7 @@
 import type { Resource } from '../wire/endpoint.js';
-import { accountLinkResource } from './account-links.js';
+import { accountLinkResource } from './access/account-links.js';
 import { accountResource } from './accounts.js';
-import { balanceResource } from './balance.js';
+import { balanceResource } from './money/balance.js';
 import { capabilityResource } from './capabilities.js';
 import { eventResource } from './events.js';
 import { personResource } from './persons.js';

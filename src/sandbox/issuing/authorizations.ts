@@ -5,11 +5,15 @@ import { endpoint, inPath, listEndpoint, type Resource } from '../wire/endpoint.
 import { invalid } from '../wire/error-body.js';
 import { mergeMetadata, metadata } from '../wire/metadata.js';
 import { integer, oneOf, range, string } from '../wire/param-kinds.js';
-import { EXPIRY_JOB } from './authorization/authorize.js';
+import { CHALLENGE_EXPIRY_JOB, challengeExpired } from './authorization/challenge.js';
 import { changeAuthorization } from './authorization/change.js';
 import { expireIfPending } from './authorization/clearing.js';
+import { EXPIRY_JOB } from './authorization/conclude.js';
+import { concludedThroughApi, giveUp, UNDECIDED_JOB } from './authorization/real-time.js';
 import { AUTHORIZATION_NOUN, authorizations, type StoredAuthorization } from './authorization/state.js';
+import { faultOf } from './authorization/verdict.js';
 import { renderAuthorization } from './authorization/view.js';
+import { loadToken } from './card/tokens/tokens.js';
 import { cardholders } from './cardholder/state.js';
 import { renderCardholder } from './cardholder/view.js';
 import { spendRows } from './spending/filters.js';
@@ -58,13 +62,20 @@ const list = listEndpoint({
   },
 });
 
-/** Nothing waits for an answer: authorizations are decided before their call ends. */
+/** The older way to decide, while the request waits for its endpoint; it comes before what that answers. */
 const approve = endpoint({
   method: 'POST',
   path: `${PATH}/approve`,
   answers: OBJECT,
-  params: { amount: integer({ min: 0 }), metadata: metadata() },
-  run: (turn, _, { id }) => decidedAlready(namedAuthorization(turn, id)),
+  params: { amount: integer({ min: 1 }), metadata: metadata() },
+  run(turn, { amount, metadata: patch }, { id }) {
+    const authorization = undecided(namedAuthorization(turn, id));
+    const fault = faultOf(authorization, amount, patch ?? {});
+    if (fault !== undefined) throw invalid(fault, { param: 'amount' });
+    const verdict = { approved: true, reason: 'webhook_approved', message: null, metadata: patch ?? {} } as const;
+    const decision = amount === undefined ? verdict : { ...verdict, amount };
+    return renderAuthorization(turn.tenant, concludedThroughApi(turn, authorization, decision));
+  },
 });
 
 const decline = endpoint({
@@ -72,10 +83,16 @@ const decline = endpoint({
   path: `${PATH}/decline`,
   answers: OBJECT,
   params: { metadata: metadata() },
-  run: (turn, _, { id }) => decidedAlready(namedAuthorization(turn, id)),
+  run(turn, { metadata: patch }, { id }) {
+    const authorization = undecided(namedAuthorization(turn, id));
+    const verdict = { approved: false, reason: 'webhook_declined', message: null, metadata: patch ?? {} } as const;
+    return renderAuthorization(turn.tenant, concludedThroughApi(turn, authorization, verdict));
+  },
 });
 
-function decidedAlready({ id, approved }: StoredAuthorization): never {
+function undecided(authorization: StoredAuthorization): StoredAuthorization {
+  if (authorization.pending) return authorization;
+  const { id, approved } = authorization;
   throw invalid(`The authorization '${id}' was ${approved ? 'approved' : 'declined'} already.`);
 }
 
@@ -100,11 +117,17 @@ export const authorizationResource: Resource = {
           const stored = cardholders.in(turn.tenant).get(id);
           return stored && renderCardholder(stored);
         },
-        token: () => undefined,
+        token: loadToken,
       },
-      includes: { fraud_challenges: { load: () => null } },
+      includes: {
+        fraud_challenges: { load: (turn, id) => authorizations.in(turn.tenant).get(id)?.fraud_challenges ?? null },
+      },
       embeds: ['card', 'transactions', 'balance_transactions'],
     },
   ],
-  jobs: { [EXPIRY_JOB]: (turn, { authorization }) => expireIfPending(turn, authorization ?? '') },
+  jobs: {
+    [EXPIRY_JOB]: (turn, { authorization }) => expireIfPending(turn, authorization ?? ''),
+    [CHALLENGE_EXPIRY_JOB]: (turn, { authorization }) => challengeExpired(turn, authorization ?? ''),
+    [UNDECIDED_JOB]: (turn, { authorization, since }) => giveUp(turn, authorization ?? '', since ?? ''),
+  },
 };

@@ -6,6 +6,8 @@ import { mergeMetadata, metadata } from '../wire/metadata.js';
 import { dateOfBirth, email, inRange, oneOf, range, string, timestamp } from '../wire/param-kinds.js';
 import { arrayOf, object, type Values } from '../wire/params.js';
 import { addressFrom, fullAddress, phoneNumber } from './address.js';
+import { followed } from './card/change.js';
+import { cards } from './card/state.js';
 import { CARDHOLDER_NOUN, cardholders, type StoredCardholder } from './cardholder/state.js';
 import { renderCardholder } from './cardholder/view.js';
 import { CARDHOLDER_DEFAULTS, cardholderControlsParam, mergeControls } from './spending/controls.js';
@@ -97,6 +99,9 @@ const update = endpoint({
     const changed = cardholders.in(turn.tenant).update(id, changes(old, params));
     const cardholder = renderCardholder(changed);
     turn.emit('issuing_cardholder.updated', cardholder, renderCardholder(old));
+    if (changed.status !== old.status) {
+      for (const card of cards.in(turn.tenant).all('cardholder', id)) followed(turn, card);
+    }
     return cardholder;
   },
 });

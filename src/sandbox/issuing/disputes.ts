@@ -12,7 +12,7 @@ import { checkComplete, evidenceFrom, evidenceParam } from './dispute/evidence.j
 import { decided } from './dispute/outcome.js';
 import { DISPUTE_NOUN, disputes, type StoredDispute } from './dispute/state.js';
 import { renderDispute } from './dispute/view.js';
-import { balanceTransactions, renderBalanceTransaction } from './issuing-balance.js';
+import { balanceTransactions, renderBalanceTransaction } from '../connect/money/account-balance.js';
 import { changeTransaction } from './transaction/change.js';
 import { unrefunded } from './transaction/refund.js';
 import { issuingTransactions, TRANSACTION_NOUN, type StoredIssuingTransaction } from './transaction/state.js';

@@ -5,7 +5,7 @@ import { cardCredited } from '../treasury/received-credits.js';
 import { cardDebited } from '../treasury/received-debits.js';
 import { invalid } from '../wire/error-body.js';
 import type { StoredAuthorization } from './authorization/state.js';
-import { balanceMoved, balanceTransactions, issuingBalance } from './issuing-balance.js';
+import { balanceMoved, balanceTransactions, issuingBalance } from '../connect/money/account-balance.js';
 
 /*
  * Where a card's money comes from and goes to: the financial account that the card is on, or the account's Issuing

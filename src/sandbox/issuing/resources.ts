@@ -7,6 +7,7 @@ import type { Resource } from '../wire/endpoint.js';
 import { issuingHelperResources } from '../test-helpers/issuing/resources.js';
 import { authorizationResource } from './authorizations.js';
 import { cardholderResource } from './cardholders.js';
+import { tokenResource } from './card/tokens/tokens.js';
 import { cardResource } from './cards.js';
 import { disputeResource } from './disputes.js';
 import { transactionResource } from './transactions.js';
@@ -17,5 +18,6 @@ export const issuingResources: readonly Resource[] = [
   authorizationResource,
   transactionResource,
   disputeResource,
+  tokenResource,
   ...issuingHelperResources,
 ];

@@ -1,4 +1,5 @@
 import { issuingRequested } from '../connect/gates.js';
+import { loadToken } from './card/tokens/tokens.js';
 import type { Turn } from '../state/turn.js';
 import { endpoint, inPath, listEndpoint, type Resource } from '../wire/endpoint.js';
 import { mergeMetadata, metadata } from '../wire/metadata.js';
@@ -11,7 +12,7 @@ import { renderCardholder } from './cardholder/view.js';
 import { disputes } from './dispute/state.js';
 import { renderDispute } from './dispute/view.js';
 import { spendRows } from './spending/filters.js';
-import { balanceTransactions, renderBalanceTransaction } from './issuing-balance.js';
+import { balanceTransactions, renderBalanceTransaction } from '../connect/money/account-balance.js';
 import { changeTransaction } from './transaction/change.js';
 import { issuingTransactions, TRANSACTION_NOUN, type StoredIssuingTransaction } from './transaction/state.js';
 import { renderTransaction } from './transaction/view.js';
@@ -69,7 +70,7 @@ export const transactionResource: Resource = {
         card: (turn, id) => shown(cards.in(turn.tenant).get(id), (card) => renderCard(turn.tenant, card)),
         cardholder: (turn, id) => shown(cardholders.in(turn.tenant).get(id), renderCardholder),
         dispute: (turn, id) => shown(disputes.in(turn.tenant).get(id), renderDispute),
-        token: () => undefined,
+        token: loadToken,
       },
       includes: {
         purchase_details: { load: (turn, id) => issuingTransactions.in(turn.tenant).get(id)?.purchase_details ?? null },

@@ -1,12 +1,9 @@
 import type Stripe from 'stripe';
 import type { Turn } from '../../state/turn.js';
 import { invalid } from '../../wire/error-body.js';
-import { cards, type StoredCard } from '../card/state.js';
 import { heldBy, holdMore, release, spendable, type ReleaseCause } from '../money.js';
 import { bookCapture } from '../transaction/booking.js';
-import { record } from './authorize.js';
 import { changeAuthorization, merchantShare } from './change.js';
-import { decide } from './decision.js';
 import { authorizations, type StoredAuthorization } from './state.js';
 
 export interface Capture {
@@ -21,6 +18,7 @@ export interface Capture {
  */
 export function capture(turn: Turn, authorization: StoredAuthorization, asked: Capture): StoredAuthorization {
   const { captured, currency, merchant_currency, merchant_data, status } = authorization;
+  if (authorization.pending?.kind === 'authorization') throw undecided(authorization);
   if (!authorization.approved) throw invalid('This authorization was declined and cannot be captured.');
   if (status !== 'pending' && status !== 'closed') throw wrongStatus(authorization, 'captured');
   const held = heldBy(turn.tenant, authorization);
@@ -42,7 +40,7 @@ export function capture(turn: Turn, authorization: StoredAuthorization, asked: C
       authorization,
       ...(asked.purchaseDetails ? { purchaseDetails: asked.purchaseDetails } : {}),
     });
-    return { captured: captured + amount, status: asked.closes ? 'closed' : status };
+    return { captured: captured + amount, ...(asked.closes ? { pending: null, status: 'closed' } : {}) };
   });
 }
 
@@ -79,9 +77,9 @@ function ended(
   return changeAuthorization(turn, authorization, () => {
     const { captured, merchant_amount } = authorization;
     release(turn, authorization, heldBy(turn.tenant, authorization), cause);
-    if (captured === 0) return { amount: 0, merchant_amount: 0, status };
+    if (captured === 0) return { amount: 0, merchant_amount: 0, pending: null, status };
     const taken = merchantShare(authorization, captured);
-    return { amount: captured, merchant_amount: Math.min(taken, merchant_amount), status: 'closed' };
+    return { amount: captured, merchant_amount: Math.min(taken, merchant_amount), pending: null, status: 'closed' };
   });
 }
 
@@ -90,24 +88,6 @@ function lowered(authorization: StoredAuthorization, by: number): Partial<Stored
     amount: authorization.amount - by,
     merchant_amount: authorization.merchant_amount - merchantShare(authorization, by),
   };
-}
-
-/** The merchant asks for more, which is decided anew. A declined increment leaves the authorization as it was. */
-export function increment(turn: Turn, authorization: StoredAuthorization, by: number): StoredAuthorization {
-  checkPending(authorization, 'incremented');
-  const card = cardOf(turn, authorization);
-  const { amount, card_presence: presence, merchant_amount, merchant_currency, merchant_data } = authorization;
-  const total = amount + by;
-  const decision = decide(turn, card, { amount: by, total, merchant: merchant_data, presence, at: turn.now });
-  const theirs = merchantShare(authorization, by);
-  const of = { card, merchantCurrency: merchant_currency, riskScore: 10 };
-  const asked = record(turn, decision, of, by, theirs);
-  return changeAuthorization(turn, authorization, () => {
-    const request_history = [...authorization.request_history, asked];
-    if (!decision.approved) return { request_history };
-    const hold = holdMore(turn, authorization, by);
-    return { amount: total, hold, merchant_amount: merchant_amount + theirs, request_history };
-  });
 }
 
 /** A fuel pump says how much it came to; the hold follows. */
@@ -126,23 +106,21 @@ export function finalizeAmount(turn: Turn, authorization: StoredAuthorization, f
   });
 }
 
-function checkPending(authorization: StoredAuthorization, verb: string): void {
+export function checkPending(authorization: StoredAuthorization, verb: string): void {
+  if (authorization.pending?.kind === 'authorization') throw undecided(authorization);
   if (authorization.status !== 'pending') throw wrongStatus(authorization, verb);
+}
+
+function undecided({ id }: StoredAuthorization): Error {
+  return invalid(`The authorization '${id}' waits for the decision whether it is approved.`);
 }
 
 function wrongStatus({ status }: StoredAuthorization, verb: string): Error {
   return invalid(`An authorization with the status '${status}' cannot be ${verb}.`);
 }
 
-/** An increment spends from where the authorization holds its money, also when the card has moved since. */
-function cardOf(turn: Turn, { card: id, financial_account }: StoredAuthorization): StoredCard {
-  const card = cards.in(turn.tenant).get(id);
-  if (!card) throw new Error(`There is no card ${id}`);
-  return { ...card, financial_account };
-}
-
 /** For the job that ends what nobody has captured. */
 export function expireIfPending(turn: Turn, id: string): void {
   const authorization = authorizations.in(turn.tenant).get(id);
-  if (authorization?.status === 'pending') expire(turn, authorization);
+  if (authorization?.status === 'pending' && authorization.approved) expire(turn, authorization);
 }

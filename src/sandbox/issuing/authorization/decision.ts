@@ -9,35 +9,25 @@ import { spendable } from '../money.js';
 import { withinControls, type Purchase } from '../spending/rules.js';
 import type { DecisionReason } from './state.js';
 
-export interface Decision {
-  approved: boolean;
-  reason: DecisionReason;
-}
-
 export interface Request extends Purchase {
   /** Stripe's own judgement says that this is fraud. */
   looksFraudulent?: boolean;
 }
 
 /**
- * Stripe's checks in their order: account, cardholder, card, spending controls, funds, fraud. Only what passes them all
- * reaches the platform.
+ * Why Stripe itself declines: its checks in their order: account, cardholder, card, spending controls, funds, fraud. Only
+ * what passes them all reaches the platform.
  */
-export function decide(turn: Turn, card: StoredCard, request: Request): Decision {
+export function refusal(turn: Turn, card: StoredCard, request: Request): DecisionReason | undefined {
   const holder = holderOf(turn.tenant, card);
-  const declined =
+  return (
     accountRefusal(turn) ??
     holderRefusal(holder) ??
     cardRefusal(card, turn.now) ??
     (withinControls(turn.tenant, card, holder, request) ? undefined : 'spending_controls') ??
     fundsRefusal(turn, card, request.amount) ??
-    (request.looksFraudulent ? 'suspected_fraud' : undefined);
-  return declined === undefined ? askPlatform() : { approved: false, reason: declined };
-}
-
-/** The place of the real-time request: a platform that has no endpoint for it leaves the approval to Stripe. */
-function askPlatform(): Decision {
-  return { approved: true, reason: 'card_active' };
+    (request.looksFraudulent ? 'suspected_fraud' : undefined)
+  );
 }
 
 function accountRefusal(turn: Turn): DecisionReason | undefined {

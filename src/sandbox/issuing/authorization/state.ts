@@ -7,6 +7,19 @@ import type { CardPresence } from '../spending/controls.js';
 export type DecisionReason = Known<Stripe.Issuing.Authorization.RequestHistory.Reason>;
 export type RequestRecord = Stripe.Issuing.Authorization.RequestHistory & { reason: DecisionReason };
 
+export type FraudChallenge = Stripe.Issuing.Authorization.FraudChallenge & {
+  status: Known<Stripe.Issuing.Authorization.FraudChallenge.Status>;
+};
+
+/** A question that is not decided yet: the first one, or one for more. */
+export interface Pending {
+  kind: 'authorization' | 'increment';
+  looksFraudulent: boolean;
+  /** As `pending_request` shows it. */
+  request: Stripe.Issuing.Authorization.PendingRequest;
+  since: number;
+}
+
 export interface StoredAuthorization {
   id: string;
   created: number;
@@ -15,6 +28,8 @@ export interface StoredAuthorization {
   amount_details: Stripe.Issuing.Authorization.AmountDetails;
   approved: boolean;
   authorization_method: Known<Stripe.Issuing.Authorization.AuthorizationMethod>;
+  /** Its verified fraud challenge has let another purchase pass already. */
+  challenge_used: boolean;
   /** The sum of its captures. */
   captured: number;
   card: string;
@@ -23,6 +38,7 @@ export interface StoredAuthorization {
   currency: string;
   /** From where the card spent when it was used. */
   financial_account: string | null;
+  fraud_challenges: readonly FraudChallenge[] | null;
   /** The treasury transaction that holds the money of a financial account. */
   hold: string | null;
   merchant_amount: number;
@@ -30,15 +46,21 @@ export interface StoredAuthorization {
   merchant_data: Merchant;
   metadata: Record<string, string>;
   network_data: Stripe.Issuing.Authorization.NetworkData;
+  pending: Pending | null;
   request_history: readonly RequestRecord[];
   status: Known<Stripe.Issuing.Authorization.Status>;
+  token: string | null;
   verification_data: Stripe.Issuing.Authorization.VerificationData;
+  verified_by_fraud_challenge: boolean;
   wallet: Known<Stripe.Issuing.Transaction.Wallet> | null;
 }
 
 export const authorizations = defineCollection<StoredAuthorization>('authorizations')({
   card: (authorization) => authorization.card,
   cardholder: (authorization) => authorization.cardholder,
+  /** Purchases that the cardholder has confirmed and that may be tried again. */
+  confirmed: ({ card, challenge_used, fraud_challenges }) =>
+    !challenge_used && fraud_challenges?.some(({ status }) => status === 'verified') ? card : null,
 });
 
 export const AUTHORIZATION_NOUN = 'issuing authorization';

@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import type { Tenant } from '../../state/tenant.js';
 import { cards } from '../card/state.js';
 import { renderCard } from '../card/view.js';
-import { balanceTransactions, renderBalanceTransaction } from '../issuing-balance.js';
+import { balanceTransactions, renderBalanceTransaction } from '../../connect/money/account-balance.js';
 import { issuingTransactions } from '../transaction/state.js';
 import { renderTransaction } from '../transaction/view.js';
 import type { StoredAuthorization } from './state.js';
@@ -33,14 +33,14 @@ export function renderAuthorization(tenant: Tenant, stored: StoredAuthorization)
     merchant_data: stored.merchant_data,
     metadata: stored.metadata,
     network_data: stored.network_data,
-    pending_request: null,
+    pending_request: stored.pending?.request ?? null,
     request_history: [...stored.request_history],
     status: stored.status,
-    token: null,
+    token: stored.token,
     transactions: issuingTransactions.in(tenant).all('authorization', stored.id).map(renderTransaction),
     ...(treasury ? { treasury } : {}),
     verification_data: stored.verification_data,
-    verified_by_fraud_challenge: false,
+    verified_by_fraud_challenge: stored.verified_by_fraud_challenge,
     wallet: stored.wallet,
   };
 }

@@ -1,6 +1,6 @@
 import type { Turn } from '../../state/turn.js';
 import { disputeReimbursed } from '../../treasury/debit-reversals.js';
-import { balanceMoved } from '../issuing-balance.js';
+import { balanceMoved } from '../../connect/money/account-balance.js';
 import { disputeMoved } from './change.js';
 import { explanationOf } from './evidence.js';
 import type { StoredDispute } from './state.js';

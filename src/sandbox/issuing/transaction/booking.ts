@@ -62,6 +62,7 @@ function booked(turn: Turn, clearing: Clearing, type: 'capture' | 'refund'): Sto
     network_data: networkData(turn, authorization),
     purchase_details: clearing.purchaseDetails ?? null,
     refund_of: clearing.refundOf ?? null,
+    token: authorization?.token ?? null,
     type,
     wallet: authorization?.wallet ?? null,
   });

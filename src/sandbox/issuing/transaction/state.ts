@@ -26,6 +26,7 @@ export interface StoredIssuingTransaction {
   received_debit: string | null;
   /** The capture that a refund gives back. */
   refund_of: string | null;
+  token: string | null;
   type: Known<Stripe.Issuing.Transaction.Type>;
   wallet: Known<Stripe.Issuing.Transaction.Wallet> | null;
 }

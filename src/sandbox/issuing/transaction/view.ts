@@ -21,7 +21,7 @@ export function renderTransaction(stored: StoredIssuingTransaction): Stripe.Issu
     merchant_data: stored.merchant_data,
     metadata: stored.metadata,
     network_data: stored.network_data,
-    token: null,
+    token: stored.token,
     ...(stored.financial_account === null
       ? {}
       : { treasury: { received_credit: stored.received_credit, received_debit: stored.received_debit } }),

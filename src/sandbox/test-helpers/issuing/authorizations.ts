@@ -1,5 +1,8 @@
 import { authorize } from '../../issuing/authorization/authorize.js';
-import { capture, expire, finalizeAmount, increment, reverse } from '../../issuing/authorization/clearing.js';
+import { challengeAnswered } from '../../issuing/authorization/challenge.js';
+import { capture, expire, finalizeAmount, reverse } from '../../issuing/authorization/clearing.js';
+import { increment } from '../../issuing/authorization/increment.js';
+import { whenConcluded } from '../../issuing/authorization/real-time.js';
 import { renderAuthorization } from '../../issuing/authorization/view.js';
 import { namedAuthorization } from '../../issuing/authorizations.js';
 import { CARD_NOUN, cards } from '../../issuing/card/state.js';
@@ -58,6 +61,7 @@ const create = endpoint({
       },
       acquirer: params.network_data?.acquiring_institution_id ?? '123456',
       card,
+      isAmountControllable: params.is_amount_controllable ?? false,
       looksFraudulent: fraud?.level === 'highest',
       merchant: merchantFrom(params.merchant_data),
       method: params.authorization_method ?? 'online',
@@ -65,7 +69,7 @@ const create = endpoint({
       verification: verificationFrom(params.verification_data),
       wallet: params.wallet ?? null,
     });
-    return renderAuthorization(turn.tenant, stored);
+    return whenConcluded(turn, stored);
   },
 });
 
@@ -89,8 +93,9 @@ const incrementIt = endpoint({
   path: `${PATH}/:id/increment`,
   answers: OBJECT,
   params: { increment_amount: amount().required(), is_amount_controllable: boolean() },
-  run: (turn, params, { id }) =>
-    renderAuthorization(turn.tenant, increment(turn, namedAuthorization(turn, id), params.increment_amount)),
+  run(turn, { increment_amount: by, is_amount_controllable: controllable = false }, { id }) {
+    return whenConcluded(turn, increment(turn, namedAuthorization(turn, id), by, controllable));
+  },
 });
 
 const reverseIt = endpoint({
@@ -118,6 +123,16 @@ const finalizeIt = endpoint({
     renderAuthorization(turn.tenant, finalizeAmount(turn, namedAuthorization(turn, id), params.final_amount)),
 });
 
+/** What the cardholder answers to the text message. */
+const respond = endpoint({
+  method: 'POST',
+  path: `${PATH}/:id/fraud_challenges/respond`,
+  answers: OBJECT,
+  params: { confirmed: boolean().required() },
+  run: (turn, { confirmed }, { id }) =>
+    renderAuthorization(turn.tenant, challengeAnswered(turn, namedAuthorization(turn, id), confirmed)),
+});
+
 export const authorizationHelperResource: Resource = {
-  routes: [create, captureIt, incrementIt, reverseIt, expireIt, finalizeIt],
+  routes: [create, captureIt, incrementIt, reverseIt, expireIt, finalizeIt, respond],
 };

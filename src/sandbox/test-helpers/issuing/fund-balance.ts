@@ -4,7 +4,7 @@ import {
   balanceTransactions,
   issuingBalance,
   renderBalanceTransaction,
-} from '../../issuing/issuing-balance.js';
+} from '../../connect/money/account-balance.js';
 import { endpoint, type Resource } from '../../wire/endpoint.js';
 import { invalid } from '../../wire/error-body.js';
 import { amount, currency } from '../../wire/param-kinds.js';

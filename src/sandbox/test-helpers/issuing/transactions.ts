@@ -1,7 +1,7 @@
-import { cardUsed } from '../../issuing/authorization/authorize.js';
 import { changeAuthorization } from '../../issuing/authorization/change.js';
 import { authorizations } from '../../issuing/authorization/state.js';
 import { CARD_NOUN, cards } from '../../issuing/card/state.js';
+import { cardUsed } from '../../issuing/card/use.js';
 import { merchantFrom, merchantParam } from '../../issuing/spending/merchant.js';
 import { bookCapture, bookRefund, type Clearing } from '../../issuing/transaction/booking.js';
 import { purchaseDetailsFrom, purchaseDetailsParam } from '../../issuing/transaction/purchase-details.js';

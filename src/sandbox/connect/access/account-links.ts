@@ -1,9 +1,9 @@
 import type Stripe from 'stripe';
-import { endpoint, type Resource } from '../wire/endpoint.js';
-import { invalid } from '../wire/error-body.js';
-import { oneOf, string } from '../wire/param-kinds.js';
-import { object } from '../wire/params.js';
-import { noSuch } from '../wire/error-body.js';
+import { endpoint, type Resource } from '../../wire/endpoint.js';
+import { invalid } from '../../wire/error-body.js';
+import { oneOf, string } from '../../wire/param-kinds.js';
+import { object } from '../../wire/params.js';
+import { noSuch } from '../../wire/error-body.js';
 
 const LIFETIME = 300;
 
