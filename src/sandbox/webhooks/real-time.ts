@@ -14,11 +14,6 @@ export type Reply =
   | { kind: 'error'; message: string }
   | { kind: 'timeout' };
 
-export interface Question {
-  /** Comes when the endpoint has answered, or its time is over. */
-  reply: Promise<Reply>;
-}
-
 /** How long after a question the sandbox's own clock ends it, should nobody be waiting any more. */
 export const GIVEN_UP_AFTER = 3;
 
@@ -26,8 +21,23 @@ export function decides(turn: Turn): boolean {
   return courierOf(turn.world) !== undefined && decidingEndpoint(turn.world.platform, turn.tenant) !== undefined;
 }
 
-/** Sends `issuing_authorization.request`, once, when the running call has ended its first step. */
-export function ask(turn: Turn, event: StoredEvent): Question {
+interface Waiting {
+  /** Comes when the endpoint has answered or its time is over, or with nothing when the decision came another way. */
+  reply: Promise<Reply | undefined>;
+  decided(): void;
+}
+
+/** Questions that are under way, by authorization. */
+const questions = new WeakMap<World, Map<string, Waiting>>();
+
+function questionsOf(world: World): Map<string, Waiting> {
+  const found = questions.get(world) ?? new Map<string, Waiting>();
+  questions.set(world, found);
+  return found;
+}
+
+/** Sends `issuing_authorization.request` about an authorization, once, as soon as the running step has ended. */
+export function ask(turn: Turn, event: StoredEvent, id: string): void {
   const { world, tenant } = turn;
   const courier = courierOf(world);
   const endpoint = decidingEndpoint(world.platform, tenant);
@@ -47,22 +57,22 @@ export function ask(turn: Turn, event: StoredEvent): Question {
       return { kind: 'error', message: `The endpoint could not be reached: ${reasonOf(error)}` };
     }
   };
-  return { reply: send() };
+  let decided = (): void => undefined;
+  const elsewhere = new Promise<undefined>((resolve) => {
+    decided = () => resolve(undefined);
+  });
+  const waiting = questionsOf(world);
+  const reply = Promise.race([send(), elsewhere]).finally(() => waiting.delete(id));
+  waiting.set(id, { reply, decided });
 }
 
-/** Calls that wait for a decision, by authorization: it may also come through the API, or from the clock. */
-const waiters = new WeakMap<World, Map<string, () => void>>();
-
-/** Resolves with the endpoint's reply, or with nothing once `decided` was called. */
-export function firstOf(world: World, id: string, question: Question): Promise<Reply | undefined> {
-  const waiting = waiters.get(world) ?? new Map<string, () => void>();
-  waiters.set(world, waiting);
-  const elsewhere = new Promise<undefined>((resolve) => waiting.set(id, () => resolve(undefined)));
-  return Promise.race([question.reply, elsewhere]).finally(() => waiting.delete(id));
+export function awaited(world: World, id: string): Waiting['reply'] | undefined {
+  return questionsOf(world).get(id)?.reply;
 }
 
+/** Ends the waiting: the authorization was decided through the API, or by the clock. */
 export function decided(world: World, id: string): void {
-  waiters.get(world)?.get(id)?.();
+  questionsOf(world).get(id)?.decided();
 }
 
 export function giveUpLater(turn: Turn, kind: string, data: Readonly<Record<string, string>>): void {
