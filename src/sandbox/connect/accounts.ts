@@ -8,6 +8,7 @@ import { createShape, updateShape, type CreateValues, type UpdateValues } from '
 import { accountOf, accounts, EMPTY_ADDRESS, NO_TOS, UNVERIFIED, type StoredAccount } from './account-state.js';
 import { renderAccount } from './account/view.js';
 import { changing, accountJobs } from './account/changes.js';
+import { replaced } from './external-account/changes.js';
 import { setIndividual } from './account/individual.js';
 
 const PATH = '/v1/accounts/:account';
@@ -93,6 +94,7 @@ function updated(turn: Turn, params: UpdateValues): Stripe.Account {
     if (!account) throw new Error(`No account ${turn.tenant.id}`);
     accounts.in(turn.world.platform).update(account.id, patched(account, params, turn.now));
     if (params.individual) setIndividual(turn, params.individual);
+    if (params.external_account !== undefined) replaced(turn, params.external_account);
   });
   return renderAccount(turn.world, turn.tenant);
 }

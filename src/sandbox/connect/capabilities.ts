@@ -5,7 +5,7 @@ import { endpoint, type Resource } from '../wire/endpoint.js';
 import { noSuch } from '../wire/error-body.js';
 import { boolean } from '../wire/param-kinds.js';
 import { accountOf, accounts, type CapabilityName } from './account-state.js';
-import { renderAccount, renderCapability } from './account/view.js';
+import { loadAccount, renderCapability } from './account/view.js';
 import { CAPABILITY_NAMES } from './capability-names.js';
 import { requestedNames } from './capability-status.js';
 import { changing } from './account/changes.js';
@@ -68,12 +68,7 @@ export const capabilityResource: Resource = {
   objects: [
     {
       object: 'capability',
-      expands: {
-        account: (turn, id) => {
-          const tenant = turn.world.tenant(id);
-          return tenant && renderAccount(turn.world, tenant);
-        },
-      },
+      expands: { account: loadAccount },
     },
   ],
 };

@@ -3,6 +3,8 @@ import { accountLinkResource } from './access/account-links.js';
 import { accountResource } from './accounts.js';
 import { balanceResource } from './money/balance.js';
 import { capabilityResource } from './capabilities.js';
+import { externalAccountResource } from './external-account/external-accounts.js';
+import { tokenResource } from './external-account/tokens.js';
 import { eventResource } from './events.js';
 import { personResource } from './persons.js';
 
@@ -10,6 +12,8 @@ export const connectResources: readonly Resource[] = [
   accountResource,
   capabilityResource,
   personResource,
+  externalAccountResource,
+  tokenResource,
   accountLinkResource,
   balanceResource,
   eventResource,

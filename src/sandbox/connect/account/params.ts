@@ -12,6 +12,7 @@ import {
   timestamp,
 } from '../../wire/param-kinds.js';
 import { object, Param, type Values } from '../../wire/params.js';
+import { externalAccountParam } from '../external-account/params.js';
 import { CAPABILITY_NAMES } from '../capability-names.js';
 import type { CapabilityName } from '../account-state.js';
 
@@ -45,7 +46,7 @@ const businessProfile = object({
   url: text(),
 });
 
-const company = object({
+export const companyParam = object({
   address: addressParam,
   directors_provided: boolean(),
   executives_provided: boolean(),
@@ -154,9 +155,10 @@ export const updateShape = {
   business_profile: businessProfile,
   business_type: oneOf('company', 'government_entity', 'individual', 'non_profit'),
   capabilities,
-  company,
+  company: companyParam,
   default_currency: currency(),
   email: email(),
+  external_account: externalAccountParam,
   individual: individualParam,
   metadata: metadata(),
   settings,

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import type { Tenant } from '../../state/tenant.js';
+import type { Turn } from '../../state/turn.js';
 import type { World } from '../../state/world.js';
 import {
   accountOf,
@@ -9,6 +10,7 @@ import {
   type StoredCompany,
   type Tos,
 } from '../account-state.js';
+import { externalAccountList } from '../external-account/view.js';
 import { requestedNames, statusFrom } from '../capability-status.js';
 import { renderPerson } from '../person/view.js';
 import { baseNeeds, capabilityNeeds, joined, type Needs } from './requirements.js';
@@ -57,12 +59,7 @@ export function renderAccount(world: World, tenant: Tenant): Stripe.Account {
     default_currency: account.default_currency,
     details_submitted: base.due.length === 0,
     email: account.email,
-    external_accounts: {
-      object: 'list',
-      data: [],
-      has_more: false,
-      url: `/v1/accounts/${account.id}/external_accounts`,
-    },
+    external_accounts: externalAccountList(tenant),
     future_requirements: NONE_YET,
     ...(person ? { individual: renderPerson(tenant, person) } : {}),
     metadata: account.metadata,
@@ -79,6 +76,12 @@ export function renderAccount(world: World, tenant: Tenant): Stripe.Account {
     },
     type: account.type,
   };
+}
+
+/** For `expand[]=account`. */
+export function loadAccount({ world }: Turn, id: string): Stripe.Account | undefined {
+  const tenant = world.tenant(id);
+  return tenant && !tenant.isPlatform ? renderAccount(world, tenant) : undefined;
 }
 
 export function renderCapability(world: World, tenant: Tenant, name: CapabilityName): Stripe.Capability {

@@ -1,4 +1,5 @@
 import { defineCollection } from '../../state/collection.js';
+import { fingerprint } from '../../state/fingerprint.js';
 import type { Turn } from '../../state/turn.js';
 import { noSuch } from '../../wire/error-body.js';
 import { BANK_NAME, ROUTING_NUMBER } from '../financial-account/view.js';
@@ -96,14 +97,4 @@ export function bankDetails<N extends 'ach' | 'us_domestic_wire'>(bank: BankAcco
     network,
     routing_number: bank.routing_number,
   };
-}
-
-/** The same 16 characters for the same account. */
-export function fingerprint(text: string): string {
-  const alphabet = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
-  let state = 0x811c9dc5;
-  return Array.from({ length: 16 }, (_, at) => {
-    for (const char of `${text}${at}`) state = Math.imul(state ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-    return alphabet[state % alphabet.length];
-  }).join('');
 }
