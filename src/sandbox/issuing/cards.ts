@@ -4,11 +4,13 @@ import type { Turn } from '../state/turn.js';
 import { hasFeature } from '../treasury/feature-status.js';
 import { FINANCIAL_ACCOUNT_NOUN, financialAccounts } from '../treasury/financial-account-state.js';
 import { endpoint, inParam, inPath, listEndpoint, type Resource } from '../wire/endpoint.js';
-import { invalid, noSuch } from '../wire/error-body.js';
+import { invalid } from '../wire/error-body.js';
 import { mergeMetadata } from '../wire/metadata.js';
 import { inRange, range } from '../wire/param-kinds.js';
 import { missing, type Values } from '../wire/params.js';
 import { cancellation, changeCard, originalRetired } from './card/change.js';
+import { loadDesign } from './card/designs/personalization-designs.js';
+import { defaultDesign, DESIGN_NOUN, designs } from './card/designs/state.js';
 import { newCvc, newExpiry, newNumber } from './card/number.js';
 import { createParams, listFilters, updateParams } from './card/params.js';
 import { originalOf } from './card/replacement.js';
@@ -59,6 +61,7 @@ function blank(turn: Turn, params: Creation): StoredCard {
     lifecycle_controls: params.lifecycle_controls ?? null,
     metadata: mergeMetadata({}, params.metadata),
     number: '',
+    personalization_design: params.personalization_design ?? (params.type === 'physical' ? defaultDesign(turn) : null),
     replaced_by: null,
     replacement_for: null,
     replacement_reason: null,
@@ -89,14 +92,22 @@ function checkCreation(turn: Turn, params: Creation): void {
   if (params.type === 'virtual' && params.shipping) {
     throw invalid('Virtual cards are not shipped.', { param: 'shipping' });
   }
-  checkReferences(turn, params);
+  checkReferences(turn, params, params.type);
+}
+
+function checkDesign(turn: Turn, id: string, type: StoredCard['type']): void {
+  const param = 'personalization_design';
+  const design = inParam(designs.in(turn.tenant), id, DESIGN_NOUN, param);
+  if (type !== 'physical') throw invalid('Virtual cards have no personalization design.', { param });
+  if (design.status !== 'active') throw invalid(`The personalization design '${id}' is not active.`, { param });
 }
 
 function checkReferences(
   turn: Turn,
   { financial_account: id, personalization_design: design }: Creation | Update,
+  type: StoredCard['type'],
 ): void {
-  if (design !== undefined) throw noSuch('personalization design', design, 'personalization_design', 400);
+  if (design !== undefined) checkDesign(turn, design, type);
   if (id === undefined) return;
   const account = inParam(financialAccounts.in(turn.tenant), id, FINANCIAL_ACCOUNT_NOUN, 'financial_account');
   if (hasFeature(turn.world, turn.tenant, account, 'card_issuing')) return;
@@ -124,6 +135,7 @@ const update = endpoint({
       ...(params.financial_account === undefined ? {} : { financial_account: params.financial_account }),
       metadata: mergeMetadata(old.metadata, params.metadata),
       spending_controls: mergeControls(old.spending_controls, params.spending_controls, CARD_DEFAULTS),
+      ...(params.personalization_design === undefined ? {} : { personalization_design: params.personalization_design }),
       ...(params.shipping ? { shipping: shippingFrom(params.shipping, turn.now) } : {}),
       ...statusFrom(old, params),
     });
@@ -152,7 +164,7 @@ function checkUpdate(turn: Turn, card: StoredCard, params: Update): void {
   if (params.shipping && card.shipping?.status !== 'pending') {
     throw invalid('The shipping of this card cannot be changed any more.', { param: 'shipping' });
   }
-  checkReferences(turn, params);
+  checkReferences(turn, params, card.type);
 }
 
 function checkActivation(turn: Turn, card: StoredCard): void {
@@ -179,7 +191,7 @@ const list = listEndpoint({
       find: (id) => collection.row(id),
       where: (card) =>
         inRange(created, card.created) &&
-        exact.personalization_design === undefined &&
+        (exact.personalization_design ?? card.personalization_design) === card.personalization_design &&
         (exact.exp_month ?? card.exp_month) === card.exp_month &&
         (exact.exp_year ?? card.exp_year) === card.exp_year &&
         (exact.last4 === undefined || card.number.endsWith(exact.last4)) &&
@@ -213,7 +225,7 @@ export const cardResource: Resource = {
   objects: [
     {
       object: 'issuing.card',
-      expands: { personalization_design: () => undefined, replaced_by: expanded, replacement_for: expanded },
+      expands: { personalization_design: loadDesign, replaced_by: expanded, replacement_for: expanded },
       includes: {
         cvc: { load: secret('cvc'), onlyRetrieve: true },
         number: { load: secret('number'), onlyRetrieve: true },

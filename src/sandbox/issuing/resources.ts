@@ -7,6 +7,8 @@ import type { Resource } from '../wire/endpoint.js';
 import { issuingHelperResources } from '../test-helpers/issuing/resources.js';
 import { authorizationResource } from './authorizations.js';
 import { cardholderResource } from './cardholders.js';
+import { personalizationDesignResource } from './card/designs/personalization-designs.js';
+import { physicalBundleResource } from './card/designs/physical-bundles.js';
 import { tokenResource } from './card/tokens/tokens.js';
 import { cardResource } from './cards.js';
 import { disputeResource } from './disputes.js';
@@ -19,5 +21,7 @@ export const issuingResources: readonly Resource[] = [
   transactionResource,
   disputeResource,
   tokenResource,
+  personalizationDesignResource,
+  physicalBundleResource,
   ...issuingHelperResources,
 ];

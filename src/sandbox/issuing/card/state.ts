@@ -19,6 +19,7 @@ export interface StoredCard {
   lifecycle_controls: Stripe.Issuing.Card.LifecycleControls | null;
   metadata: Record<string, string>;
   number: string;
+  personalization_design: string | null;
   replaced_by: string | null;
   replacement_for: string | null;
   replacement_reason: Known<Stripe.Issuing.Card.ReplacementReason> | null;
@@ -31,6 +32,7 @@ export interface StoredCard {
 
 export const cards = defineCollection<StoredCard>('cards')({
   cardholder: (card) => card.cardholder,
+  design: (card) => card.personalization_design,
   financial_account: (card) => card.financial_account,
 });
 

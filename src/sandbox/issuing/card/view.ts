@@ -23,7 +23,7 @@ export function renderCard(tenant: Tenant, card: StoredCard): Stripe.Issuing.Car
     lifecycle_controls: card.lifecycle_controls,
     livemode: false,
     metadata: card.metadata,
-    personalization_design: null,
+    personalization_design: card.personalization_design,
     replaced_by: card.replaced_by,
     replacement_for: card.replacement_for,
     replacement_reason: card.replacement_reason,

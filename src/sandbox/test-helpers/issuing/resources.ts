@@ -1,6 +1,7 @@
 import type { Resource } from '../../wire/endpoint.js';
 import { authorizationHelperResource } from './authorizations.js';
 import { cardHelperResource } from './cards.js';
+import { designHelperResource } from './personalization-designs.js';
 import { fundBalanceResource } from './fund-balance.js';
 import { transactionHelperResource } from './transactions.js';
 
@@ -8,6 +9,7 @@ import { transactionHelperResource } from './transactions.js';
 export const issuingHelperResources: readonly Resource[] = [
   authorizationHelperResource,
   cardHelperResource,
+  designHelperResource,
   fundBalanceResource,
   transactionHelperResource,
 ];
