@@ -37,6 +37,8 @@ export interface SandboxOptions {
   rngSeed?: string;
   /** A file that the world is kept in. If there is one already, its world goes on and nothing is seeded. */
   data?: string;
+  /** Told of every answer of the API before it is sent. */
+  observe?(answer: object): void;
   /** Webhook endpoints that are there from the start, after the demo world was made. */
   webhooks?: readonly Listener[];
 }
@@ -48,8 +50,6 @@ export interface Sandbox {
   requests: readonly RequestLogEntry[];
   clearRequests(): void;
   clock: { now(): number; advance(seconds: number): void };
-  /** Everything that is stored, as text: while it stays the same, nothing has been changed. */
-  contents(): string;
   /** Everything that is stored, as text: while it stays the same, nothing has been changed. */
   contents(): string;
   /** Worlds put aside by name. A fork is another sandbox with such a world; it ends with this one. */
@@ -103,9 +103,10 @@ async function open(options: SandboxOptions, image: WorldImage | undefined): Pro
     forks.push(forked);
     return forked;
   };
-  const server = createSandboxServer(dispatcher, world, { snapshots, faults, limits, courier, fork }, () =>
-    file?.flush(),
-  );
+  const server = createSandboxServer(dispatcher, world, { snapshots, faults, limits, courier, fork }, (answer) => {
+    file?.flush();
+    if (answer) options.observe?.(answer);
+  });
   const bound = await listening(server, port, host);
   return {
     url: `http://${host}:${bound}`,
@@ -115,7 +116,6 @@ async function open(options: SandboxOptions, image: WorldImage | undefined): Pro
       dispatcher.log.length = 0;
     },
     clock: { now: () => world.clock.now(), advance: (seconds) => advance(dispatcher, world, seconds) },
-    contents: () => JSON.stringify(takeImage(living).objects),
     contents: () => JSON.stringify(takeImage(living).objects),
     snapshots: {
       take: (name) => snapshots.take(name),

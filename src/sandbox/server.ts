@@ -16,16 +16,16 @@ interface Sent {
 
 /**
  * HTTP in front of the dispatcher. Whatever arrives gets an answer in Stripe's form, unless a fault was ordered. `settled`
- * is called before an answer is sent.
+ * is called before an answer is sent, with the body if it is Stripe's.
  */
 export function createSandboxServer(
   dispatcher: Dispatcher,
   world: World,
   controls: Controls,
-  settled: () => void,
+  settled: (answer?: object) => void,
 ): Server {
   const trouble = new Trouble(dispatcher, controls.faults, controls.limits, (response, answer) => {
-    settled();
+    settled(answer.body);
     send(response, answer);
   });
   const control = async (method: string, path: string, text: string, response: ServerResponse) => {

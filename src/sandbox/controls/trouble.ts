@@ -6,7 +6,7 @@ import type { Faults, Suffering } from './faults.js';
 import type { RateLimits } from './rate-limits.js';
 
 /** Sends an answer as it is. */
-export type Deliver = (response: ServerResponse, answer: Omit<WireAnswer, 'body'> & { body: unknown }) => void;
+export type Deliver = (response: ServerResponse, answer: WireAnswer) => void;
 
 type Fault = NonNullable<Suffering['fault']>;
 
