@@ -123,7 +123,7 @@ describe('An authorization', () => {
           authorizationMethod: 'CHIP',
           cardPresence: 'PRESENT',
           wallet: 'APPLE_PAY',
-          tokenId: null,
+          tokenId: expect.stringContaining(`${program.account}/intok_`),
           livemode: false,
           amount: { amount: 1200, currency: 'USD', formatted: '$12.00' },
           merchantAmount: { amount: 1200, currency: 'USD' },
