@@ -1,6 +1,9 @@
 import type { Resource } from '../wire/endpoint.js';
 import { accountLinkResource } from './access/account-links.js';
 import { accountResource } from './accounts.js';
+import { balanceTransactionResource } from './money/balance-transactions.js';
+import { payoutResource } from './money/payouts.js';
+import { topupResource } from './money/topups.js';
 import { balanceResource } from './money/balance.js';
 import { capabilityResource } from './capabilities.js';
 import { externalAccountResource } from './external-account/external-accounts.js';
@@ -16,5 +19,8 @@ export const connectResources: readonly Resource[] = [
   tokenResource,
   accountLinkResource,
   balanceResource,
+  balanceTransactionResource,
+  topupResource,
+  payoutResource,
   eventResource,
 ];

@@ -110,12 +110,21 @@ export interface Range {
 
 /** A moment, or bounds of it. */
 export function range(): Param<Range> {
-  const bounds = object({ gt: timestamp(), gte: timestamp(), lt: timestamp(), lte: timestamp() });
+  return boundsOf(timestamp);
+}
+
+/** A sum, or bounds of it. */
+export function amountRange(): Param<Range> {
+  return boundsOf(integer);
+}
+
+function boundsOf(kind: () => Param<number>): Param<Range> {
+  const bounds = object({ gt: kind(), gte: kind(), lt: kind(), lte: kind() });
   return new Param<Range>(
     (value, name) => {
       if (typeof value !== 'string') return bounds.read(value, name);
-      const moment = timestamp().read(value, name);
-      return { gte: moment, lte: moment };
+      const exact = kind().read(value, name);
+      return { gte: exact, lte: exact };
     },
     false,
     bounds.unknownIn,
