@@ -7,15 +7,23 @@ export function differences(schema: Schema, answer: unknown): string[] {
   return objectFaults(schema, answer, '');
 }
 
+/** What real answers carry, though the package does not type it. */
+const RECORDED = ['ephemeral_key.associated_objects is unknown'];
+
+/** A deleted external account still says its currency. */
+function ofDeleted(object: unknown): string[] {
+  return object === 'bank_account' || object === 'card' ? ['currency'] : [];
+}
+
 function objectFaults(schema: Schema, value: Hash, at: string): string[] {
   const object = value['object'];
-  if (value['deleted'] === true) return extra(value, ['id', 'object', 'deleted'], at);
+  if (value['deleted'] === true) return extra(value, ['id', 'object', 'deleted', ...ofDeleted(object)], at);
   if (object === 'list') return listFaults(schema, value, at);
   // Of thin events the package knows one type for each kind, which share too little to be checked by.
   if (object === 'v2.core.event') return [];
   const root = typeof object === 'string' ? schema.roots[object] : undefined;
   if (!root) return typeof object === 'string' ? [`${at} is an unknown object ${object}`] : [];
-  const faults = faultsOf(schema, root, value, String(object));
+  const faults = faultsOf(schema, root, value, String(object)).filter((fault) => !RECORDED.includes(fault));
   return object === 'event' ? [...faults, ...eventFaults(schema, value)] : faults;
 }
 
