@@ -126,6 +126,7 @@ export class Dispatcher {
     if (sentKey !== undefined) passage.headers['idempotency-key'] = sentKey;
     const match = this.table.find(method, path);
     if (!match) throw unknownUrl(method, path);
+    if (match.endpoint.needsVersion && !headers['stripe-version']) throw versionMissing();
     const tenant = this.tenantOf(match, key, accountNamed(request), passage);
     passage.params = request.params();
     const turn = (kept: string | null) => new Turn(this.world, tenant, this.world.clock.now(), passage.requestId, kept);
@@ -230,6 +231,10 @@ export class Dispatcher {
 }
 
 type Prepared = ReturnType<Match['endpoint']['prepare']>;
+
+function versionMissing(): StripeRefusal {
+  return invalid('This call needs the API version that its answer is for, in the header Stripe-Version.');
+}
 
 function checkedVersion(sent: string | undefined): string {
   if (sent === undefined || sent === '') return API_VERSION;

@@ -6,11 +6,16 @@ import type { Dispatcher, WireAnswer } from './dispatch.js';
 import type { World } from './state/world.js';
 import { invalid, StripeRefusal } from './wire/error-body.js';
 import { decodeForm, type FormHash } from './wire/form-body.js';
+import { decodeMultipart } from './wire/multipart.js';
+import { RawBody } from './wire/raw-body.js';
 
 const BODY_LIMIT = 1024 * 1024;
 
+/** Of a file upload, as at Stripe. */
+const UPLOAD_LIMIT = 16 * 1024 * 1024;
+
 interface Sent {
-  text: string;
+  bytes: Buffer;
   tooLarge: boolean;
 }
 
@@ -37,7 +42,7 @@ export function createSandboxServer(
   const respond = (request: IncomingMessage, response: ServerResponse, sent: Sent): Promise<void> => {
     const method = request.method ?? 'GET';
     const [path = '/', query = ''] = splitOnce(request.url ?? '/', '?');
-    if (path.startsWith('/_sandbox/')) return control(method, path, sent.text, response);
+    if (path.startsWith('/_sandbox/')) return control(method, path, sent.bytes.toString('utf8'), response);
     const params = () => merged(decodeForm(query), method === 'POST' ? decodeBody(request, sent) : {});
     return trouble.answer({ method, path, headers: singleHeaders(request), params }, response);
   };
@@ -55,24 +60,34 @@ export function createSandboxServer(
 async function read(request: IncomingMessage): Promise<Sent> {
   const chunks: Buffer[] = [];
   let size = 0;
+  const limit = isUpload(request) ? UPLOAD_LIMIT : BODY_LIMIT;
   for await (const chunk of request) {
     const bytes: Buffer = Buffer.from(chunk);
     size += bytes.length;
-    if (size <= BODY_LIMIT) chunks.push(bytes);
+    if (size <= limit) chunks.push(bytes);
   }
-  return { text: Buffer.concat(chunks).toString('utf8'), tooLarge: size > BODY_LIMIT };
+  return { bytes: Buffer.concat(chunks), tooLarge: size > limit };
 }
 
 function decodeBody(request: IncomingMessage, sent: Sent): FormHash {
-  if (sent.tooLarge) throw new StripeRefusal(413, 'Request body is larger than 1 MB.');
+  if (sent.tooLarge)
+    throw new StripeRefusal(413, 'The request body is too large: 1 MB, or 16 MB for an uploaded file.');
   const type = request.headers['content-type'] ?? 'application/x-www-form-urlencoded';
-  if (sent.text !== '' && !type.startsWith('application/x-www-form-urlencoded')) {
+  if (isUpload(request)) return decodeMultipart(type, sent.bytes);
+  if (sent.bytes.length > 0 && !type.startsWith('application/x-www-form-urlencoded')) {
     throw invalid(
       `Invalid request (check that your POST content type is application/x-www-form-urlencoded). If you have any ` +
         'questions, we can help at https://support.stripe.com/.',
     );
   }
-  return decodeForm(sent.text);
+  return decodeForm(sent.bytes.toString('utf8'));
+}
+
+function isUpload(request: IncomingMessage): boolean {
+  return (
+    /^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '') &&
+    /^\/v1\/files(\?|$)/.test(request.url ?? '')
+  );
 }
 
 function merged(query: FormHash, body: FormHash): FormHash {
@@ -91,14 +106,16 @@ function splitOnce(text: string, separator: string): string[] {
 }
 
 function send(response: ServerResponse, answer: Omit<WireAnswer, 'body'> & { body: unknown }): void {
-  const text = `${JSON.stringify(answer.body, null, 2)}\n`;
+  const { body } = answer;
+  const isRaw = body instanceof RawBody;
+  const bytes = isRaw ? body.bytes : Buffer.from(`${JSON.stringify(body, null, 2)}\n`);
   for (const [name, value] of Object.entries(answer.headers)) setHeader(response, name, value);
   response.writeHead(answer.status, {
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(text),
+    'content-type': isRaw ? body.type : 'application/json',
+    'content-length': bytes.length,
     'cache-control': 'no-cache, no-store',
   });
-  response.end(text);
+  response.end(bytes);
 }
 
 /** Echoed values come from the caller: what HTTP cannot carry is left out rather than failing the answer. */

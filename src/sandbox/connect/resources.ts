@@ -1,5 +1,9 @@
 import type { Resource } from '../wire/endpoint.js';
 import { accountLinkResource } from './access/account-links.js';
+import { accountSessionResource } from './access/account-sessions.js';
+import { ephemeralKeyResource } from './access/ephemeral-keys.js';
+import { loginLinkResource } from './access/login-links.js';
+import { fileResource } from './files.js';
 import { accountResource } from './accounts.js';
 import { balanceTransactionResource } from './money/balance-transactions.js';
 import { payoutResource } from './money/payouts.js';
@@ -18,6 +22,10 @@ export const connectResources: readonly Resource[] = [
   externalAccountResource,
   tokenResource,
   accountLinkResource,
+  accountSessionResource,
+  loginLinkResource,
+  ephemeralKeyResource,
+  fileResource,
   balanceResource,
   balanceTransactionResource,
   topupResource,

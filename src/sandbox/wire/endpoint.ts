@@ -29,6 +29,8 @@ export interface Endpoint {
   method: Method;
   path: string;
   scope: Scope;
+  /** Refused unless the call names its version: the answer depends on it. */
+  needsVersion?: true;
   prepare(sent: FormHash, expander: Expander): (turn: Turn, ids: Readonly<Record<string, string>>) => object;
 }
 
@@ -46,6 +48,7 @@ interface Definition<P extends string, S extends Shape> {
   /** The `object` of the answer, for `expand`. */
   answers: string;
   needs?: Gate;
+  needsVersion?: true;
   params?: S;
   run(turn: Turn, params: Values<S>, ids: PathIdsOf<P>): object;
 }
@@ -67,6 +70,7 @@ export function endpoint<const P extends string, S extends Shape = Record<never,
     method,
     path,
     scope: definition.scope ?? 'account',
+    ...(definition.needsVersion ? { needsVersion: true } : {}),
     prepare(sent, expander) {
       const [sentExpand, rest] = split(sent, expandParam);
       const params = readParams<S>(shape ?? noShape<S>(), rest);
