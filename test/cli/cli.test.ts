@@ -72,6 +72,7 @@ test.each([
   ['an unknown option', ['sandbox', '--speed', '5'], '--speed'],
   ['an impossible port', ['sandbox', '--port', '70000'], '--port must be'],
   ['an unknown seed', ['sandbox', '--seed', 'full'], '--seed must be demo or empty'],
+  ['webhooks that go nowhere', ['sandbox', '--webhook', 'here'], '--webhook must be a URL'],
   ['a clock moved by nothing', ['sandbox', 'advance'], 'Say how far'],
   ['keys without a verb', ['keys'], 'create, list or revoke'],
   ['keys with the name of an inherited property', ['keys', 'toString'], 'create, list or revoke'],

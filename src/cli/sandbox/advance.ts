@@ -1,5 +1,5 @@
-import { type Terminal, UsageError } from './command.js';
-import { readOptions } from './options.js';
+import { type Terminal, UsageError } from '../command.js';
+import { readOptions } from '../options.js';
 
 const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
 

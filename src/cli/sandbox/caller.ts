@@ -1,0 +1,66 @@
+export type Sent = string | number | boolean | readonly Sent[] | { readonly [key: string]: Sent };
+export type Params = { readonly [key: string]: Sent };
+
+export interface Made {
+  id: string;
+  /** The text at this path of the answer: `at('transactions', 0, 'id')`. */
+  at(...path: readonly (string | number)[]): string;
+}
+
+export type Caller = ReturnType<typeof createCaller>;
+
+/** Calls of a running sandbox, as any client makes them. */
+export function createCaller(url: string) {
+  const call = async (method: string, path: string, params: Params, account?: string): Promise<unknown> => {
+    const form = new URLSearchParams(pairs(params)).toString();
+    const response = await fetch(`${url}${path}${method === 'GET' && form !== '' ? `?${form}` : ''}`, {
+      method,
+      headers: {
+        authorization: 'Bearer sk_test_cardgraph',
+        'content-type': 'application/x-www-form-urlencoded',
+        ...(account === undefined ? {} : { 'stripe-account': account }),
+      },
+      ...(method === 'POST' ? { body: form } : {}),
+    }).catch((cause: unknown) => {
+      throw new Error(`No sandbox answers at ${url}`, { cause });
+    });
+    const answer: unknown = await response.json();
+    if (response.ok) return answer;
+    throw new Error(`${method} ${path} was refused: ${textAt(answer, ['error', 'message']) ?? response.status}`);
+  };
+  const made = (answer: unknown): Made => ({
+    id: textAt(answer, ['id']) ?? '',
+    at(...path) {
+      const found = textAt(answer, path);
+      if (found === undefined) throw new Error(`The answer has no text at ${path.join('.')}`);
+      return found;
+    },
+  });
+  return {
+    post: async (path: string, params: Params = {}, account?: string) =>
+      made(await call('POST', path, params, account)),
+    del: async (path: string, account?: string) => made(await call('DELETE', path, {}, account)),
+    get: (path: string, params: Params = {}, account?: string) => call('GET', path, params, account),
+    /** Moves the clock, for what takes time. */
+    pass: async (seconds: number) => {
+      await fetch(`${url}/_sandbox/clock/advance`, { method: 'POST', body: JSON.stringify({ seconds }) });
+    },
+  };
+}
+
+function pairs(params: Params, prefix = ''): [string, string][] {
+  return Object.entries(params).flatMap(([key, value]): [string, string][] => {
+    const name = prefix === '' ? key : `${prefix}[${key}]`;
+    return typeof value === 'object'
+      ? pairs({ ...Object.fromEntries(Object.entries(value)) }, name)
+      : [[name, String(value)]];
+  });
+}
+
+export function textAt(value: unknown, path: readonly (string | number)[]): string | undefined {
+  const found = path.reduce<unknown>((inner, key) => {
+    if (typeof inner !== 'object' || inner === null) return undefined;
+    return new Map<string, unknown>(Object.entries(inner)).get(String(key));
+  }, value);
+  return typeof found === 'string' ? found : undefined;
+}

@@ -1,0 +1,49 @@
+import { type Terminal, UsageError } from '../command.js';
+import { readOptions } from '../options.js';
+import { createCaller, textAt, type Caller } from './caller.js';
+import { CAUSES } from './causes.js';
+import { createStage, onboard } from './stage.js';
+
+/** `sandbox trigger issuing_card.created`: makes an event by doing what causes it, on a running sandbox. */
+export async function triggerEvent([type = '', ...rest]: readonly string[], { out }: Terminal): Promise<number> {
+  const { account: named, url } = readOptions(rest, {
+    account: { type: 'string' },
+    url: { type: 'string', default: 'http://127.0.0.1:12111' },
+  });
+  const cause = CAUSES[type];
+  if (!cause) throw new UsageError(`Name an event that the sandbox makes, not ${type || 'nothing'}:\n${listed()}`);
+  const caller = createCaller(url);
+  const now = await clockOf(url);
+  const account = named ?? (await onboard(caller, now));
+  const before = await newest(caller, account, type);
+  await cause(createStage(caller, account, now));
+  const event = await newest(caller, account, type);
+  if (event === undefined || event === before) throw new Error(`${type} did not happen on ${account}.${hintFor(type)}`);
+  out(`${type} happened on ${account}: ${event}\n`);
+  return 0;
+}
+
+async function newest(caller: Caller, account: string, type: string): Promise<string | undefined> {
+  return textAt(await caller.get('/v1/events', { type, limit: 1 }, account), ['data', 0, 'id']);
+}
+
+async function clockOf(url: string): Promise<number> {
+  const response = await fetch(`${url}/_sandbox/clock`).catch((cause: unknown) => {
+    throw new Error(`No sandbox answers at ${url}`, { cause });
+  });
+  const answer: unknown = await response.json();
+  const now = typeof answer === 'object' && answer !== null && 'now' in answer ? answer.now : undefined;
+  if (typeof now !== 'number') throw new Error(`${url} is no sandbox`);
+  return now;
+}
+
+function hintFor(type: string): string {
+  return type === 'issuing_authorization.request' ? ' It needs a webhook endpoint that names it.' : '';
+}
+
+function listed(): string {
+  return Object.keys(CAUSES)
+    .sort()
+    .map((type) => `  ${type}`)
+    .join('\n');
+}
