@@ -1,5 +1,5 @@
 import Stripe from 'stripe';
-import { ADDRESS, KEY, newAccount, onboardedAccount, openSandbox, type World } from './given.js';
+import { ADDRESS, financialAccount, KEY, newAccount, onboardedAccount, openSandbox, type World } from './given.js';
 
 let world: World;
 let stripe: Stripe;
@@ -301,5 +301,53 @@ describe('access', () => {
     expect(unversioned).toMatchObject({ status: 400, json: { error: { type: 'invalid_request_error' } } });
     expect(await stripe.ephemeralKeys.del(key.id, {}, { stripeAccount })).not.toHaveProperty('secret');
     await expect(stripe.ephemeralKeys.del(key.id, {}, { stripeAccount })).rejects.toMatchObject({ statusCode: 404 });
+  });
+});
+
+describe('a rejection', () => {
+  it('takes every capability away, and taking it back gives them back', async () => {
+    const id = await onboardedAccount(stripe);
+    const options = { stripeAccount: id };
+    const fa = await financialAccount(stripe, id);
+    const rejected = await stripe.accounts.reject(id, { reason: 'fraud_other' });
+    expect(rejected).toMatchObject({
+      charges_enabled: false,
+      payouts_enabled: false,
+      capabilities: { card_issuing: 'inactive', treasury: 'inactive', transfers: 'inactive' },
+      requirements: { disabled_reason: 'rejected.platform_fraud' },
+    });
+    const capability = await stripe.accounts.retrieveCapability(id, 'card_issuing');
+    expect(capability.requirements?.disabled_reason).toBe('rejected.other');
+    const features = await stripe.treasury.financialAccounts.retrieveFeatures(fa.id, {}, options);
+    expect(features.card_issuing).toMatchObject({
+      status: 'restricted',
+      status_details: [{ code: 'rejected_other', resolution: 'contact_stripe' }],
+    });
+    await expect(
+      stripe.issuing.cardholders.create({ name: 'Mina', type: 'company', billing: { address: ADDRESS } }, options),
+    ).rejects.toMatchObject({ statusCode: 400 });
+    await expect(stripe.accounts.reject(id, { reason: 'other' })).rejects.toMatchObject({ statusCode: 400 });
+    const back = await stripe.accounts.unreject(id);
+    expect(back).toMatchObject({ payouts_enabled: true, capabilities: { card_issuing: 'active' } });
+    expect(back.requirements?.disabled_reason).toBeNull();
+    await expect(stripe.accounts.unreject(id)).rejects.toMatchObject({ statusCode: 400 });
+    const told = await eventTypes(id, 'capability.updated');
+    expect(told.length).toBeGreaterThan(0);
+  });
+
+  it('can leave payouts as they are', async () => {
+    const id = await onboardedAccount(stripe);
+    const rejected = await stripe.accounts.reject(id, { reason: 'terms_of_service', payouts_action: 'none' });
+    expect(rejected).toMatchObject({
+      payouts_enabled: true,
+      requirements: { disabled_reason: 'rejected.platform_terms_of_service' },
+    });
+  });
+
+  it('needs a reason that Stripe knows and an account whose losses are the platform’s', async () => {
+    const id = await onboardedAccount(stripe);
+    await expect(stripe.accounts.reject(id, { reason: 'nonsense' })).rejects.toMatchObject({ param: 'reason' });
+    const standard = await stripe.accounts.create({ type: 'standard' });
+    await expect(stripe.accounts.reject(standard.id, { reason: 'other' })).rejects.toMatchObject({ statusCode: 400 });
   });
 });

@@ -52,6 +52,11 @@ export interface StoredAccount {
   default_currency: string;
   email: string | null;
   metadata: Record<string, string>;
+  /** By the platform. */
+  rejected: {
+    disabled_reason: 'rejected.platform_fraud' | 'rejected.platform_other' | 'rejected.platform_terms_of_service';
+    payouts_paused: boolean;
+  } | null;
   /** When each capability was requested. */
   requested: Readonly<Partial<Record<CapabilityName, number>>>;
   settings: {

@@ -184,6 +184,7 @@ function fresh(id: string, now: number, params: CreateValues): StoredAccount {
     default_currency: 'usd',
     email: null,
     metadata: {},
+    rejected: null,
     requested: {},
     settings: {
       branding: { icon: null, logo: null, primary_color: null, secondary_color: null },

@@ -15,7 +15,7 @@ export function capabilityStatus(world: World, tenant: Tenant, name: CapabilityN
 }
 
 export function statusFrom(needs: Needs): 'active' | 'inactive' | 'pending' {
-  if (needs.due.length > 0) return 'inactive';
+  if (needs.rejected || needs.due.length > 0) return 'inactive';
   return needs.pending.length > 0 ? 'pending' : 'active';
 }
 

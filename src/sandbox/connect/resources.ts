@@ -4,6 +4,7 @@ import { accountSessionResource } from './access/account-sessions.js';
 import { ephemeralKeyResource } from './access/ephemeral-keys.js';
 import { loginLinkResource } from './access/login-links.js';
 import { fileResource } from './files.js';
+import { rejectionResource } from './account/rejection.js';
 import { accountResource } from './accounts.js';
 import { balanceTransactionResource } from './money/balance-transactions.js';
 import { payoutResource } from './money/payouts.js';
@@ -17,6 +18,7 @@ import { personResource } from './persons.js';
 
 export const connectResources: readonly Resource[] = [
   accountResource,
+  rejectionResource,
   capabilityResource,
   personResource,
   externalAccountResource,

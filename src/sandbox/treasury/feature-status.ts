@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { capabilityStatus } from '../connect/capability-status.js';
-import type { CapabilityName } from '../connect/account-state.js';
+import { accountOf, type CapabilityName } from '../connect/account-state.js';
 import type { Tenant } from '../state/tenant.js';
 import type { World } from '../state/world.js';
 import type { FeatureName, StoredFinancialAccount } from './financial-account-state.js';
@@ -31,6 +31,7 @@ type DetailCode =
   | 'activating'
   | 'capability_not_requested'
   | 'financial_account_closed'
+  | 'rejected_other'
   | 'requirements_past_due'
   | 'requirements_pending_verification'
   | 'restricted_by_platform';
@@ -73,7 +74,9 @@ function capabilityDetail(world: World, tenant: Tenant, capability: CapabilityNa
     case 'pending':
       return [{ code: 'requirements_pending_verification', resolution: null }];
     case 'inactive':
-      return [{ code: 'requirements_past_due', resolution: 'provide_information' }];
+      return accountOf(world, tenant)?.rejected
+        ? [{ code: 'rejected_other', resolution: 'contact_stripe' }]
+        : [{ code: 'requirements_past_due', resolution: 'provide_information' }];
     case 'unrequested':
       return [{ code: 'capability_not_requested', resolution: null }];
   }

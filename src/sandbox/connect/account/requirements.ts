@@ -10,6 +10,8 @@ export interface Needs {
   due: string[];
   pending: string[];
   errors: RequirementError[];
+  /** Nothing that could be given would help. */
+  rejected?: boolean;
 }
 
 interface Check {
@@ -39,7 +41,8 @@ export function capabilityNeeds(account: StoredAccount, tenant: Tenant, name: Ca
     if (account.business_type !== 'individual') extra.push(...sizeChecks(account));
   }
   if (name === 'treasury') extra.push(...tosChecks('settings.treasury.tos_acceptance', account.settings.treasury));
-  return joined([baseNeeds(account, tenant), { due: absent(extra), pending: [], errors: [] }]);
+  const needs = joined([baseNeeds(account, tenant), { due: absent(extra), pending: [], errors: [] }]);
+  return account.rejected ? { ...needs, rejected: true } : needs;
 }
 
 /** Each entry once, sorted, so that the same state always reads the same. */

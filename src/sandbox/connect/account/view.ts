@@ -36,7 +36,8 @@ export function renderAccount(world: World, tenant: Tenant): Stripe.Account {
     .in(tenant)
     .all()
     .find((one) => one.isIndividual);
-  const status = (name: CapabilityName) => statusFrom(capabilityNeeds(account, tenant, name));
+  const needsOf = (name: CapabilityName) => capabilityNeeds(account, tenant, name);
+  const status = (name: CapabilityName) => statusFrom(needsOf(name));
   return {
     id: account.id,
     object: 'account',
@@ -63,8 +64,8 @@ export function renderAccount(world: World, tenant: Tenant): Stripe.Account {
     future_requirements: NONE_YET,
     ...(person ? { individual: renderPerson(tenant, person) } : {}),
     metadata: account.metadata,
-    payouts_enabled: names.includes('transfers') && status('transfers') === 'active',
-    requirements: renderRequirements(all),
+    payouts_enabled: paysOut(account, names.includes('transfers') ? needsOf('transfers') : undefined),
+    requirements: renderRequirements(all, account.rejected?.disabled_reason),
     settings: renderSettings(account),
     tos_acceptance: {
       date: account.tos_acceptance.date,
@@ -99,21 +100,36 @@ export function renderCapability(world: World, tenant: Tenant, name: CapabilityN
     requested_at: requestedAt ?? null,
     requirements: {
       ...listed(needs),
-      disabled_reason:
-        needs.due.length > 0 ? 'requirements.fields_needed' : needs.pending.length > 0 ? 'pending.review' : null,
+      disabled_reason: needs.rejected
+        ? 'rejected.other'
+        : needs.due.length > 0
+          ? 'requirements.fields_needed'
+          : needs.pending.length > 0
+            ? 'pending.review'
+            : null,
     },
     status: requestedAt === undefined ? 'unrequested' : statusFrom(needs),
   };
 }
 
-function renderRequirements(needs: Needs): Stripe.Account.Requirements {
+function renderRequirements(
+  needs: Needs,
+  rejection: NonNullable<StoredAccount['rejected']>['disabled_reason'] | undefined,
+): Stripe.Account.Requirements {
   const reason =
-    needs.due.length > 0
+    rejection ??
+    (needs.due.length > 0
       ? 'requirements.past_due'
       : needs.pending.length > 0
         ? 'requirements.pending_verification'
-        : null;
+        : null);
   return { ...listed(needs), disabled_reason: reason };
+}
+
+/** A rejection stops payouts too, unless the platform lets them go on. */
+function paysOut(account: StoredAccount, needs: Needs | undefined): boolean {
+  if (!needs || account.rejected?.payouts_paused) return false;
+  return statusFrom({ ...needs, rejected: false }) === 'active';
 }
 
 function listed({ due, pending, errors }: Needs) {
