@@ -69,6 +69,27 @@ describe('A personalization design', () => {
     expect(await refusal(design(params))).toMatchObject({ status: 400, ...error });
   });
 
+  it('prints a logo that was uploaded for it', async () => {
+    const png = Buffer.concat([Buffer.from([0x89]), Buffer.from('PNG')]).toString('latin1');
+    const upload = (purpose: Stripe.FileCreateParams.Purpose, data: string) =>
+      world.stripe.files.create(
+        { file: { data: Buffer.from(data, 'latin1'), name: 'logo.png', type: 'image/png' }, purpose },
+        world.on,
+      );
+    const logo = await upload('issuing_logo', png);
+    const { id, card_logo } = await design({ physical_bundle: METAL, card_logo: logo.id });
+    expect(card_logo).toBe(logo.id);
+    expect(await designs().retrieve(id, { expand: ['card_logo'] }, world.on)).toMatchObject({
+      card_logo: { id: logo.id, object: 'file', purpose: 'issuing_logo' },
+    });
+    const other = await upload('business_logo', png);
+    const text = await upload('issuing_logo', '%PDF-');
+    for (const file of [other.id, text.id, 'file_nope']) {
+      expect(await refusal(design({ card_logo: file }))).toMatchObject({ status: 400, param: 'card_logo' });
+    }
+    expect(await world.events()).toContain('file.created');
+  });
+
   it('keeps its lookup key to itself until another takes it over', async () => {
     const first = await design({ lookup_key: 'blue' });
     expect(await refusal(design({ lookup_key: 'blue' }))).toMatchObject({ param: 'lookup_key' });

@@ -41,6 +41,11 @@ export function createCaller(url: string) {
       made(await call('POST', path, params, account)),
     del: async (path: string, account?: string) => made(await call('DELETE', path, {}, account)),
     get: (path: string, params: Params = {}, account?: string) => call('GET', path, params, account),
+    upload: async (form: FormData, account: string) => {
+      const headers = { authorization: 'Bearer sk_test_cardgraph', 'stripe-account': account };
+      const response = await fetch(`${url}/v1/files`, { method: 'POST', headers, body: form });
+      if (!response.ok) throw new Error(`POST /v1/files was refused with ${response.status}`);
+    },
     /** Moves the clock, for what takes time. */
     pass: async (seconds: number) => {
       await fetch(`${url}/_sandbox/clock/advance`, { method: 'POST', body: JSON.stringify({ seconds }) });

@@ -38,6 +38,12 @@ const accountCauses: Readonly<Record<string, Cause>> = {
   },
   'capability.updated': ({ account, caller }) =>
     caller.post(`/v1/accounts/${account}/capabilities/card_payments`, { requested: true }),
+  'file.created': ({ account, caller }) => {
+    const form = new FormData();
+    form.set('purpose', 'dispute_evidence');
+    form.set('file', new Blob(['%PDF-1.4 A receipt'], { type: 'application/pdf' }), 'receipt.pdf');
+    return caller.upload(form, account);
+  },
   'person.created': person,
   'person.updated': async (stage) =>
     stage.caller.post(`/v1/accounts/${stage.account}/persons/${await person(stage)}`, { metadata: { a: 'b' } }),

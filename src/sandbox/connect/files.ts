@@ -27,6 +27,7 @@ const UPLOADED = [
   'customer_signature',
   'dispute_evidence',
   'identity_document',
+  'issuing_logo',
   'issuing_regulatory_reporting',
   'pci_document',
   'platform_terms_of_service',
@@ -95,7 +96,9 @@ const create = endpoint({
       size: file.bytes.length,
       type,
     });
-    return render(turn, stored);
+    const rendered = render(turn, stored);
+    turn.emit('file.created', rendered);
+    return rendered;
   },
 });
 

@@ -1,3 +1,4 @@
+import { loadFile } from '../../../connect/files.js';
 import { issuingActive, issuingRequested } from '../../../connect/gates.js';
 import type { Turn } from '../../../state/turn.js';
 import { endpoint, inPath, listEndpoint, type Resource } from '../../../wire/endpoint.js';
@@ -45,6 +46,7 @@ const create = endpoint({
       status: 'review',
     };
     checkPrintable(design);
+    checkLogo(turn, design.card_logo);
     if (design.is_default) dethrone(turn);
     if (params.lookup_key !== undefined) freeKey(turn, params.lookup_key, params.transfer_lookup_key ?? false);
     return renderDesign(designs.in(turn.tenant).put({ ...design, lookup_key: params.lookup_key ?? null }));
@@ -85,6 +87,7 @@ const update = endpoint({
       ...(isPrintChanged ? { rejection_reasons: UNOBJECTED, status: 'review' as const } : {}),
     };
     checkPrintable({ ...old, ...changed });
+    checkLogo(turn, rest.card_logo ?? null);
     if (wishes?.is_default && !old.is_default) dethrone(turn);
     const { lookup_key: key } = rest;
     if (typeof key === 'string' && key !== old.lookup_key) freeKey(turn, key, transfer_lookup_key ?? false);
@@ -138,6 +141,15 @@ function checkPrintable({ card_logo, carrier_text, physical_bundle: id }: Stored
   }
 }
 
+function checkLogo(turn: Turn, id: string | null): void {
+  if (id === null) return;
+  const param = 'card_logo';
+  const file = loadFile(turn, id);
+  if (!file) throw noSuch('file upload', id, param, 400);
+  if (file.purpose !== 'issuing_logo') throw invalid("The file must have the purpose 'issuing_logo'.", { param });
+  if (file.type !== 'png') throw invalid('The file must be a PNG image.', { param });
+}
+
 /** There is one default design; another one takes its place. */
 function dethrone(turn: Turn): void {
   for (const design of designs.in(turn.tenant).all('default', 'default'))
@@ -164,5 +176,5 @@ export function loadDesign(turn: Turn, id: string): object | undefined {
 
 export const personalizationDesignResource: Resource = {
   routes: [create, retrieve, update, list],
-  objects: [{ object: OBJECT, expands: { physical_bundle: (_, id) => bundleOf(id) } }],
+  objects: [{ object: OBJECT, expands: { card_logo: loadFile, physical_bundle: (_, id) => bundleOf(id) } }],
 };
