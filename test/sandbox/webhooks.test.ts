@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import Stripe from 'stripe';
 import { newAccount, onboardedAccount, openSandbox, START, type World } from './given.js';
 import { refusal } from './issuing-given.js';
@@ -193,6 +196,49 @@ describe('A delivery', () => {
     const [heard] = listener.heard;
     const signature = String(heard?.headers['stripe-signature']);
     expect(stripe.webhooks.constructEvent(heard?.text ?? '', signature, 'whsec_known').type).toBe('person.created');
+  });
+
+  it('is tried again by a real clock too, without any call that would look for what is due', async () => {
+    const { sandbox, stripe } = await openSandbox({ clock: 'real' });
+    await fetch(`${sandbox.url}/_sandbox/webhooks`, { method: 'POST', body: '{"retry_delays": [1]}' });
+    await stripe.webhookEndpoints.create({ url: listener.url, connect: true, enabled_events: ['person.created'] });
+    const second = new Promise((resolve) => {
+      listener.answers(() => {
+        if (listener.heard.length === 2) resolve(undefined);
+        return { status: 500 };
+      });
+    });
+    await onboardedAccount(stripe);
+    await second;
+    expect(listener.types()).toEqual(['person.created', 'person.created']);
+    await sandbox.close();
+  });
+
+  it('that was under way when the sandbox ended is sent again by the next one', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sandbox-webhooks-'));
+    const data = join(folder, 'world.json');
+    const first = await openSandbox({ data });
+    await first.stripe.webhookEndpoints.create({
+      url: listener.url,
+      connect: true,
+      enabled_events: ['person.created'],
+    });
+    const arrived = new Promise<void>((resolve) => {
+      listener.answers(() => {
+        resolve();
+        return new Promise(() => undefined);
+      });
+    });
+    await onboardedAccount(first.stripe);
+    await arrived;
+    await first.sandbox.close();
+    listener.answers(() => ({}));
+    const { sandbox } = await openSandbox({ data });
+    await sandbox.webhooks.settled();
+    expect(listener.types()).toEqual(['person.created', 'person.created']);
+    expect(listener.heard[0]?.text).toBe(listener.heard[1]?.text);
+    await sandbox.close();
+    rmSync(folder, { recursive: true });
   });
 
   it('is shown with its attempts', async () => {
