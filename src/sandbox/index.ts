@@ -52,6 +52,8 @@ export interface Sandbox {
   clock: { now(): number; advance(seconds: number): void };
   /** Everything that is stored, as text: while it stays the same, nothing has been changed. */
   contents(): string;
+  /** How many objects are stored, events included. */
+  size(): number;
   /** Worlds put aside by name. A fork is another sandbox with such a world; it ends with this one. */
   snapshots: {
     take(name: string): void;
@@ -116,6 +118,7 @@ async function open(options: SandboxOptions, image: WorldImage | undefined): Pro
       dispatcher.log.length = 0;
     },
     clock: { now: () => world.clock.now(), advance: (seconds) => advance(dispatcher, world, seconds) },
+    size: () => takeImage(living).objects.length,
     contents: () => JSON.stringify(takeImage(living).objects),
     snapshots: {
       take: (name) => snapshots.take(name),
