@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import { newAccount, onboardedAccount, openSandbox, START, type World } from './given.js';
 import { refusal } from './issuing-given.js';
 import { openListener, type Listener } from './listener.js';
