@@ -271,7 +271,10 @@ describe('money', () => {
       );
     const [first, second] = [await debit(), await debit()];
     const reversal = await stripe.treasury.debitReversals.create({ received_debit: first.id }, options);
-    expect(reversal).toMatchObject({ status: 'succeeded', amount: 400, received_debit: first.id, network: 'ach' });
+    expect(reversal).toMatchObject({ status: 'processing', amount: 400, received_debit: first.id, network: 'ach' });
+    expect((await provenBalance(stripe, account, fa)).cash).toBe(600);
+    world.sandbox.clock.advance(5);
+    expect((await stripe.treasury.debitReversals.retrieve(reversal.id, {}, options)).status).toBe('succeeded');
     const after = await stripe.treasury.receivedDebits.retrieve(first.id, {}, options);
     expect(after).toMatchObject({
       linked_flows: { debit_reversal: reversal.id },

@@ -1,4 +1,5 @@
 import { treasuryRequested as needs } from '../connect/gates.js';
+import { schedule, type JobRunner } from '../state/jobs.js';
 import { reversalPosted } from '../state/ledger.js';
 import type { Turn } from '../state/turn.js';
 import { endpoint, inParam, inPath, listEndpoint, type Resource } from '../wire/endpoint.js';
@@ -7,6 +8,7 @@ import { mergeMetadata, metadata } from '../wire/metadata.js';
 import { oneOf, string } from '../wire/param-kinds.js';
 import { debitReversals, renderDebitReversal, type StoredDebitReversal } from './flows/debit-reversal.js';
 import { FINANCIAL_ACCOUNT_NOUN, financialAccounts } from './financial-account-state.js';
+import { DECISION_SECONDS } from './flows/bank-outcomes.js';
 import { receiptUrl } from './flows/payment-details.js';
 import { receivedDebits, type StoredReceivedDebit } from './flows/received-debit.js';
 import { loadTransaction } from './transactions.js';
@@ -14,8 +16,9 @@ import { loadTransaction } from './transactions.js';
 const NOUN = 'debit reversal';
 const OBJECT = 'treasury.debit_reversal';
 const PATH = '/v1/treasury/debit_reversals';
+const COMPLETE = 'debit_reversal.complete';
 
-/** An ACH debit is sent back; the credit is granted and completed at once. */
+/** An ACH debit is sent back: the credit is granted at once, and final a little later. */
 const create = endpoint({
   method: 'POST',
   path: PATH,
@@ -38,7 +41,8 @@ const create = endpoint({
       metadata: mergeMetadata({}, params.metadata),
     });
     turn.emit('treasury.debit_reversal.initial_credit_granted', renderDebitReversal(reversal));
-    return renderDebitReversal(completed(turn, reversal));
+    schedule(turn, COMPLETE, turn.now + DECISION_SECONDS, { id: reversal.id });
+    return renderDebitReversal(reversal);
   },
 });
 
@@ -129,7 +133,13 @@ function completed(turn: Turn, reversal: StoredDebitReversal): StoredDebitRevers
   return done;
 }
 
+const complete: JobRunner = (turn, { id }) => {
+  const reversal = debitReversals.in(turn.tenant).get(id ?? '');
+  if (reversal?.status === 'processing') completed(turn, reversal);
+};
+
 export const debitReversalResource: Resource = {
   routes: [create, list, retrieve],
   objects: [{ object: OBJECT, expands: { transaction: loadTransaction } }],
+  jobs: { [COMPLETE]: complete },
 };
