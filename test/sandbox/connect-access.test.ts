@@ -1,5 +1,14 @@
 import Stripe from 'stripe';
-import { ADDRESS, financialAccount, KEY, newAccount, onboardedAccount, openSandbox, type World } from './given.js';
+import {
+  ADDRESS,
+  financialAccount,
+  fund,
+  KEY,
+  newAccount,
+  onboardedAccount,
+  openSandbox,
+  type World,
+} from './given.js';
 
 let world: World;
 let stripe: Stripe;
@@ -204,6 +213,41 @@ describe('files', () => {
       purpose: 'dispute_evidence',
       file: { filename: 'receipt.pdf', size: String(PDF.length) },
     });
+  });
+
+  it('are shown where they are named, as evidence and as a logo, when they are expanded', async () => {
+    const account = await onboardedAccount(stripe);
+    const options = { stripeAccount: account };
+    const logo = await upload({ purpose: 'business_logo' }, options);
+    const branded = await stripe.accounts.update(account, {
+      settings: { branding: { logo: logo.id } },
+      expand: ['settings.branding.logo'],
+    });
+    expect(branded.settings?.branding).toMatchObject({ icon: null, logo: { id: logo.id, object: 'file' } });
+    const fa = await financialAccount(stripe, account);
+    await fund(stripe, account, fa.id, 5_000);
+    const holder = await stripe.issuing.cardholders.create(
+      { name: 'Bike Shop', type: 'company', billing: { address: ADDRESS } },
+      options,
+    );
+    const card = await stripe.issuing.cards.create(
+      { cardholder: holder.id, currency: 'usd', type: 'virtual', status: 'active', financial_account: fa.id },
+      options,
+    );
+    const spent = await stripe.testHelpers.issuing.transactions.createForceCapture(
+      { amount: 900, card: card.id },
+      options,
+    );
+    const receipt = await upload({}, options);
+    const dispute = await stripe.issuing.disputes.create(
+      {
+        treasury: { received_debit: spent.treasury?.received_debit ?? '' },
+        evidence: { reason: 'fraudulent', fraudulent: { explanation: 'x', additional_documentation: receipt.id } },
+        expand: ['evidence.fraudulent.additional_documentation'],
+      },
+      options,
+    );
+    expect(dispute.evidence.fraudulent?.additional_documentation).toMatchObject({ id: receipt.id, object: 'file' });
   });
 
   it('can have a link', async () => {

@@ -9,6 +9,7 @@ import { accountOf, accounts, EMPTY_ADDRESS, NO_TOS, UNVERIFIED, type StoredAcco
 import { renderAccount } from './account/view.js';
 import { changing, accountJobs } from './account/changes.js';
 import { replaced } from './external-account/changes.js';
+import { loadFile } from './files.js';
 import { setIndividual } from './account/individual.js';
 
 const PATH = '/v1/accounts/:account';
@@ -219,6 +220,12 @@ function platformAccount(turn: Turn): Stripe.Account {
 
 export const accountResource: Resource = {
   routes: [create, retrieve, retrieveCurrent, update, list, del],
-  objects: [{ object: 'account', embeds: ['individual', 'external_accounts'] }],
+  objects: [
+    {
+      object: 'account',
+      expands: { 'settings.branding.icon': loadFile, 'settings.branding.logo': loadFile },
+      embeds: ['individual', 'external_accounts'],
+    },
+  ],
   jobs: accountJobs,
 };

@@ -1,3 +1,4 @@
+import { loadFile } from '../connect/files.js';
 import { issuingActive, issuingRequested } from '../connect/gates.js';
 import { schedule } from '../state/jobs.js';
 import type { Turn } from '../state/turn.js';
@@ -8,7 +9,7 @@ import { mergeMetadata, metadata } from '../wire/metadata.js';
 import { amount, inRange, oneOf, range, string } from '../wire/param-kinds.js';
 import { missing, object, type Values } from '../wire/params.js';
 import { changeDispute, disputeMoved } from './dispute/change.js';
-import { checkComplete, evidenceFrom, evidenceParam } from './dispute/evidence.js';
+import { checkComplete, evidenceFiles, evidenceFrom, evidenceParam } from './dispute/evidence.js';
 import { decided } from './dispute/outcome.js';
 import { DISPUTE_NOUN, disputes, type StoredDispute } from './dispute/state.js';
 import { renderDispute } from './dispute/view.js';
@@ -190,6 +191,7 @@ export const disputeResource: Resource = {
     {
       object: OBJECT,
       expands: {
+        ...Object.fromEntries(evidenceFiles.map((path) => [`evidence.${path}`, loadFile])),
         transaction: (turn, id) => {
           const stored = issuingTransactions.in(turn.tenant).get(id);
           return stored && renderTransaction(stored);

@@ -57,6 +57,14 @@ const hashes = {
   }).emptyable(),
 };
 
+/** Where evidence names a file, by path below `evidence`. */
+export const evidenceFiles: readonly string[] = [
+  ...Object.keys(hashes).map((reason) => `${reason}.additional_documentation`),
+  'duplicate.card_statement',
+  'duplicate.cash_receipt',
+  'duplicate.check_image',
+];
+
 export const evidenceParam = object({
   ...hashes,
   reason: oneOf(
