@@ -1,4 +1,4 @@
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import { financialAccount, newAccount, onboardedAccount, openSandbox, provenBalance, type World } from './given.js';
 
 let world: World;
