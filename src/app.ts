@@ -91,6 +91,7 @@ function createApollo(
       const code = answer.extensions?.['code'];
       if (code === 'INTERNAL_SERVER_ERROR') log.error({ err: error }, 'an operation failed');
       if (code === 'UPSTREAM_UNAVAILABLE') log.warn({ err: error }, 'Stripe gave no answer');
+      if (code === 'UPSTREAM_REFUSED') log.warn({ err: error }, 'Stripe refused a read');
       return answer;
     },
     plugins: [

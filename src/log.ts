@@ -24,7 +24,16 @@ export function createLogger({ level, stream }: LogOptions): Logger {
     // Messages reach no formatter: the finished line is where they are seen.
     hooks: { streamWrite: maskText },
   };
-  return maskChildren(stream ? pino(options, stream) : pino(options));
+  return maskChildren(pino(options, stream ?? standardOutput()));
+}
+
+/**
+ * Node's own stream rather than pino's: when the reader of the log is gone, lines are lost, and nothing else. Pino's
+ * would wait for the reader for ever when the process ends.
+ */
+function standardOutput(): DestinationStream {
+  if (process.stdout.listenerCount('error') === 0) process.stdout.on('error', () => undefined);
+  return { write: (line) => void process.stdout.write(line) };
 }
 
 /** A child's fields pass no formatter either. Its own children inherit the masked `child`. */

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Logger } from '../log.js';
 import type { ApiKeyRecord, Store } from '../store/index.js';
+import { randomBase62 } from '../util/random-base62.js';
 import { sha256 } from '../util/sha256.js';
 import { createKeyLookup } from './key-lookup.js';
 import { EVERY_PERMISSION } from './keys.js';
@@ -61,8 +62,11 @@ function opens(key: ApiKeyRecord, mode: Mode): boolean {
   return key.expiresAt === null || key.expiresAt.getTime() > Date.now();
 }
 
+/** New at each start, as the sandbox's world is: what an earlier start was asked to do once, this one has not done. */
+const developmentPrincipal = `prin_development_${randomBase62(16)}`;
+
 function developmentViewer(store: Store, mode: Mode): Viewer {
-  const principal = 'prin_development';
+  const principal = developmentPrincipal;
   return createViewer({ principal, name: 'development', mode, permissions: PERMISSIONS, accounts: 'all' }, (account) =>
     store.accountGrants.grant(principal, account),
   );

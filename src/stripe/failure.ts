@@ -26,8 +26,9 @@ export class StripeFailure extends Error {
       readonly docUrl: string | null;
       readonly retryAfterMs: number | null;
     },
+    options?: { readonly cause: unknown },
   ) {
-    super(message);
+    super(message, options);
   }
 
   /** Stripe answered, and nothing was done: the same call may be sent again under a new idempotency key. */
@@ -35,6 +36,12 @@ export class StripeFailure extends Error {
     return this.reason !== 'unavailable' && this.reason !== 'key_in_use';
   }
 }
+
+/** What a client is told where Stripe's own words are for the platform's operators. */
+const NEUTRAL: { readonly [R in FailureCause]?: string } = {
+  unavailable: 'Stripe could not be reached.',
+  forbidden: 'Stripe does not let the platform do this.',
+};
 
 const NO_FACTS = { code: null, param: null, requestId: null, docUrl: null, retryAfterMs: null };
 
@@ -49,7 +56,7 @@ export function toFailure(error: unknown): unknown {
     docUrl: error.doc_url ?? null,
     retryAfterMs: retryAfter(error, reason),
   };
-  return new StripeFailure(reason, reason === 'unavailable' ? 'Stripe could not be reached.' : error.message, facts);
+  return new StripeFailure(reason, NEUTRAL[reason] ?? error.message, facts, { cause: error });
 }
 
 function reasonOf(error: Stripe.errors.StripeError): FailureCause {

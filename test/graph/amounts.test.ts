@@ -1,3 +1,4 @@
+import { Money } from '../../src/graph/shared/values/money.js';
 import { aCardProgram } from '../kit/given/cards.js';
 import type { CardProgram } from '../kit/given/cards.js';
 import type { Gateway } from '../kit/start-gateway.js';
@@ -41,6 +42,17 @@ describe('An amount', () => {
         },
       },
     });
+  });
+
+  it.each([
+    [9007199254740991, 'USD', '$90,071,992,547,409.91'],
+    [-9007199254740991, 'USD', '-$90,071,992,547,409.91'],
+    [-5, 'USD', '-$0.05'],
+    [0, 'EUR', '€0.00'],
+    [1234, 'JPY', '¥1,234'],
+    [1234567, 'KWD', 'KWD\u00a01,234.567'],
+  ])('of %p in %s is written %s, to the last digit', (amount, currency, text) => {
+    expect(new Money(amount, currency).formatted('en-US')).toBe(text);
   });
 
   it.each([2 ** 53, 12.5, '12', 1e21])('of %p is refused in the operation itself, by its place', async (amount) => {

@@ -91,10 +91,14 @@ describe('Ids', () => {
     expect(calls).toEqual([]);
   });
 
-  it('asked for nothing but themselves and their lists cost nothing but the lists', async () => {
+  it('asked for nothing but their lists cost nothing but the lists, and asked for nothing else are looked up', async () => {
     const id = `${mine.account}/${mine.cardholder}`;
     const document = 'query($id: ID!) { cardholder(id: $id) { id cards { nodes { last4 } } } }';
-    expect(await gateway.calls(() => tenant.run('query($id: ID!) { cardholder(id: $id) { id } }', { id }))).toEqual([]);
+    const bare = 'query($id: ID!) { cardholder(id: $id) { id } }';
+    expect(await gateway.calls(() => tenant.run(bare, { id }))).toEqual([
+      `GET /v1/issuing/cardholders/${mine.cardholder}`,
+    ]);
+    expect((await tenant.refused(bare, { id: `${mine.account}/ich_missing` })).extensions.code).toBe('NOT_FOUND');
     expect(await gateway.calls(() => tenant.run(document, { id }))).toEqual(['GET /v1/issuing/cards']);
   });
 

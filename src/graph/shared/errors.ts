@@ -31,7 +31,7 @@ export const badArgument = (argument: string, message: string): GraphQLError =>
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   if (cause instanceof StripeFailure) return { ...formatted, ...publicFailure(cause) };
-  if (formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR') return withoutStack(formatted);
+  if (formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR') return withoutStack(withoutValue(formatted));
   return { ...withoutStack(formatted), message: 'Internal server error' };
 }
 
@@ -58,6 +58,15 @@ function publicFailure(failure: StripeFailure): { message: string; extensions: R
         extensions: { code: 'UPSTREAM_REFUSED', stripeCode: failure.facts.code, ...extensions },
       };
   }
+}
+
+/** graphql-js repeats the whole value that it refuses; what people type, such as an identity number, must not travel on. */
+function withoutValue(formatted: GraphQLFormattedError): GraphQLFormattedError {
+  const message = formatted.message.replace(
+    / got invalid value [\s\S]*?(?=( at "[^"]*")?; [^;]*$)/,
+    ' got an invalid value',
+  );
+  return { ...formatted, message };
 }
 
 function withoutStack(formatted: GraphQLFormattedError): GraphQLFormattedError {

@@ -3,7 +3,9 @@ import type { GraphQLObjectType, GraphQLOutputType, GraphQLSchema } from 'graphq
 import { Extensions } from 'type-graphql';
 import type { Permission } from '../../auth/permissions.js';
 import { isPermission } from '../../auth/permissions.js';
+import type { Selection } from '../../stripe/index.js';
 import { publicError } from './errors.js';
+import { selection } from './reading/selection.js';
 
 interface Asking {
   readonly viewer: { may(permission: Permission): boolean };
@@ -35,24 +37,47 @@ export function demand(viewer: Asking['viewer'], permission: Permission): void {
 export function enforcePermissions(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    describe(type);
     for (const field of Object.values(type.getFields())) {
       const reading = readingOf(field.type);
       const writing = permissionOf(field);
       const needed = [...(writing === null ? [] : [writing]), ...(reading === null ? [] : [reading])];
-      if (needed.length > 0) guard(type, field.name, needed);
+      if (writing !== null) describe(field);
+      if (needed.length > 0) guard(type, field.name, needed, writing !== null);
     }
   }
   return schema;
 }
 
-function guard(type: GraphQLObjectType, name: string, needed: readonly Permission[]): void {
+/** The schema is the manual: it says what each type and each mutation needs. */
+function describe(element: {
+  description?: string | null | undefined;
+  extensions: Readonly<Record<string, unknown>>;
+}): void {
+  const permission = permissionOf(element);
+  if (permission !== null) element.description = `${element.description ?? ''} Needs the permission \`${permission}\`.`;
+}
+
+function guard(type: GraphQLObjectType, name: string, needed: readonly Permission[], writes: boolean): void {
   const field = type.getFields()[name]!;
   const resolve = field.resolve;
   field.resolve = (source: unknown, args, context: Asking, info) => {
     for (const permission of needed) demand(context.viewer, permission);
+    if (writes) demandAnswer(context.viewer, field.type, selection(info));
     if (resolve !== undefined) return resolve(source, args, context, info);
     return typeof source === 'object' && source !== null ? Reflect.get(source, name) : undefined;
   };
+}
+
+/** A write whose answer the viewer may not see is refused before it is done, not after. */
+function demandAnswer(viewer: Asking['viewer'], payload: GraphQLOutputType, fields: Selection): void {
+  const type = getNullableType(payload);
+  if (!isObjectType(type)) return;
+  for (const { name } of fields) {
+    const answer = type.getFields()[name];
+    const permission = answer === undefined ? null : readingOf(answer.type);
+    if (permission !== null) demand(viewer, permission);
+  }
 }
 
 function readingOf(output: GraphQLOutputType): Permission | null {

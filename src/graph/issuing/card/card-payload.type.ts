@@ -13,7 +13,10 @@ export abstract class CardPayload extends MutationPayload {
   @Field(() => Card, { nullable: true, description: 'The card as it is now; null if it was refused.' })
   card: Card | null = null;
 
-  @Field(() => Cardholder, { nullable: true, description: 'Whose card it is.' })
+  @Field(() => Cardholder, {
+    nullable: true,
+    description: 'Whose card it is; after a refusal, a cardholder who was made before it.',
+  })
   cardholder: Cardholder | null = null;
 
   @Field(() => FinancialAccount, { nullable: true, description: 'What it spends from; null for the Issuing balance.' })

@@ -12,6 +12,7 @@ import { givenBelow } from '../../shared/writing/input-path.js';
 import type { MutationInput } from '../../shared/writing/mutation-payload.js';
 import { Refusal, afterwards, mutate } from '../../shared/writing/mutation-payload.js';
 import { NotFound } from '../../shared/writing/user-errors.js';
+import type { Cardholder } from '../cardholder/cardholder.type.js';
 import type { CardPayload } from './card-payload.type.js';
 import {
   ActivateCardPayload,
@@ -73,7 +74,7 @@ class CardMutations {
 
   @Mutation(() => IssueCardPayload, {
     description:
-      'Issues a card, and makes its cardholder first if it is a new one. Safe to retry: neither is made twice.',
+      'Issues a card, and makes its cardholder first if it is a new one. Retried with the same key and input, neither is made twice; if only the card is refused, the answer holds the cardholder, to be named by its id from then on.',
   })
   @Requires('cards:write')
   issueCard(
@@ -89,19 +90,23 @@ class CardMutations {
     if (fresh) checkNewCardholder(faults, 'cardholder.new.', fresh);
     checkNewCard(faults, input);
     faults.needsAccount('accountId');
+    let cardholder: Cardholder | null = null;
     return mutate(context, IssueCardPayload, {
       name: 'issueCard',
       input,
       faults,
+      soFar: () => ({ cardholder }),
       explain: (failure) => explainNewCard(context, faults.owner, from, failure),
       work: async (step) => {
-        const { issuing } = context.account(faults.owner).stripe;
+        const { stripe, loaders } = context.account(faults.owner);
+        const { issuing } = stripe;
         const made =
           fresh &&
           (await givenBelow(
             'cardholder.new',
             step('cardholder', (options) => issuing.cardholders.create(newCardholderParams(fresh), options)),
           ));
+        if (made) cardholder = loaders.cardholder.wrote(made);
         const params = { ...newCardParams(input, from), cardholder: made?.id ?? existing ?? '' };
         return payload(
           context,

@@ -41,7 +41,10 @@ export function locate(context: Located, raw: string, what: string, argument = '
   return { account, stripeId: parsed.stripeId };
 }
 
-/** An object by its id, for a root field. One that is asked only for its lists is as missing as they are. */
+/**
+ * An object by its id, for a root field. Its lists start from the id, so they wait for nothing; an object that is asked
+ * only for its lists is as missing as they are.
+ */
 export async function rootObject<K extends Kind, V, Loaders extends Readonly<Record<string, Ahead>>>(
   context: AskingContext<Loaders>,
   id: ObjectId,
@@ -52,28 +55,45 @@ export async function rootObject<K extends Kind, V, Loaders extends Readonly<Rec
   const { reads, loaders } = context.account(id.account);
   const loader = pick(loaders);
   const selected = selection(info, info.schema.getType(what)?.name);
+  const missing = reads.names(loader.kind, id.stripeId)
+    ? startLists(reads, Object.values(loaders), loader.kind, id.stripeId, selected)
+    : Promise.resolve(false);
   const object = await loader.byId(id.stripeId, selected);
-  if (object === null) throw notFound(what);
-  if (!reads.needs(loader.kind, selected))
-    await confirm(reads, Object.values(loaders), loader.kind, id.stripeId, selected, what);
+  const unread = !reads.needs(loader.kind, selected);
+  const isThere =
+    object !== null && !(await (unread ? noneToStartFrom(reads, loader.kind, id, selected, missing) : false));
+  if (!isThere) throw notFound(what);
   return object;
 }
 
-async function confirm(
+/** Who asks for nothing but the id asks whether there is such an object; accounts are known from the viewer's grants. */
+async function noneToStartFrom(
+  reads: Reads,
+  kind: Kind,
+  { stripeId }: ObjectId,
+  selected: Selection,
+  missing: Promise<boolean>,
+): Promise<boolean> {
+  if (kind === 'account' || reads.lists(kind, selected).length > 0) return missing;
+  return (await reads.of(kind).byId(stripeId, [])) === null;
+}
+
+/** Whether Stripe answers to one of the lists that there is no such object to start from. */
+async function startLists(
   reads: Reads,
   loaders: Ahead[],
   kind: Kind,
   id: string,
   selected: Selection,
-  what: string,
-): Promise<void> {
-  const lists = reads.lists(kind, selected).map(async ({ edge, field }) => {
+): Promise<boolean> {
+  const refusals = reads.lists(kind, selected).map(async ({ edge, field }) => {
     try {
       await loaders.find((loader) => loader.kind === edge.to)?.ahead(edge.by, id, field.args, field.fields);
+      return false;
     } catch (error) {
-      if (error instanceof StripeFailure && error.reason === 'missing') throw notFound(what);
       // Any other failure belongs to the list's own field, which meets it again.
+      return error instanceof StripeFailure && error.reason === 'missing';
     }
   });
-  await Promise.all(lists);
+  return (await Promise.all(refusals)).includes(true);
 }

@@ -38,10 +38,18 @@ export class Money {
     locale: string,
   ): string {
     const { exponent } = this;
-    const options = { style: 'currency', currency: this.currency, minimumFractionDigits: exponent } as const;
     const digits = String(Math.abs(this.amount)).padStart(exponent + 1, '0');
-    const major = `${digits.slice(0, digits.length - exponent)}${exponent > 0 ? `.${digits.slice(-exponent)}` : ''}`;
-    return formatter(locale, options).format(Number(this.amount < 0 ? `-${major}` : major));
+    const major = digits.slice(0, digits.length - exponent);
+    const minor = digits.slice(digits.length - exponent);
+    const options = { style: 'currency', currency: this.currency, numberingSystem: 'latn' } as const;
+    const format = formatter(locale, { ...options, minimumFractionDigits: exponent, maximumFractionDigits: exponent });
+    // Major and minor digits apart: together they would not fit into a number exactly. A loss below one keeps its sign.
+    const signed = this.amount < 0 ? -BigInt(major === '0' ? '1' : major) : BigInt(major);
+    const parts = format.formatToParts(signed).map(({ type, value }) => {
+      if (type === 'fraction') return minor;
+      return type === 'integer' && major === '0' ? '0' : value;
+    });
+    return parts.join('');
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Reads, Recipe } from '../../../stripe/index.js';
-import { included, ofAccount } from '../../../stripe/index.js';
+import { included } from '../../../stripe/index.js';
 import { objectLoader, wantedBy } from '../../shared/reading/object-loader.js';
 import { FinancialAccountListArgs } from './financial-account.args.js';
 import { FinancialAccount } from './financial-account.type.js';
@@ -13,7 +13,6 @@ export const financialAccountRecipe: Recipe<'treasury.financial_account'> = {
   parents: {},
   edges: {
     features: included('features'),
-    cards: ofAccount(),
   },
   wanted: wantedBy('treasury.financial_account', FinancialAccountListArgs),
 };
