@@ -209,7 +209,7 @@ describe('files', () => {
     const listed = await stripe.files.list({ purpose: 'dispute_evidence' }, { stripeAccount });
     expect(listed.data.map((one) => one.id)).toEqual([file.id]);
     const logged = world.sandbox.requests.find((entry) => entry.path === '/v1/files' && entry.method === 'POST');
-    expect(logged?.params).toEqual({
+    expect(logged?.params).toMatchObject({
       purpose: 'dispute_evidence',
       file: { filename: 'receipt.pdf', size: String(PDF.length) },
     });
@@ -248,6 +248,17 @@ describe('files', () => {
       options,
     );
     expect(dispute.evidence.fraudulent?.additional_documentation).toMatchObject({ id: receipt.id, object: 'file' });
+  });
+
+  it('of the same name and size are told apart by their content when a key is used again', async () => {
+    const send = (text: string) =>
+      upload(
+        { purpose: 'business_logo', file: { data: Buffer.from(text), name: 'logo.png', type: 'image/png' } },
+        { idempotencyKey: 'upload-1' },
+      );
+    const first = await send('aaaa');
+    expect((await send('aaaa')).id).toBe(first.id);
+    await expect(send('bbbb')).rejects.toMatchObject({ statusCode: 400, rawType: 'idempotency_error' });
   });
 
   it('can have a link', async () => {

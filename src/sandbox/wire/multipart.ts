@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { invalid } from './error-body.js';
 import { decodeForm, emptyHash, type FormHash, type FormValue } from './form-body.js';
 import { Param } from './params.js';
@@ -14,7 +15,7 @@ interface Part extends Omit<Upload, 'filename'> {
   filename: string | undefined;
 }
 
-/** A file stands in the form as a hash of its name and size, which logs may show; its bytes stand here. */
+/** In the form, a file is its name, size and digest, which logs may show and retries are compared by; its bytes stand here. */
 const uploads = new WeakMap<FormHash, Upload>();
 
 /** The fields as in any form, and the files. */
@@ -26,7 +27,8 @@ export function decodeMultipart(contentType: string, body: Buffer): FormHash {
   );
   for (const { name, bytes, filename, type } of parts) {
     if (filename === undefined) continue;
-    const shown = Object.assign(emptyHash(), { filename, size: String(bytes.length) });
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const shown = Object.assign(emptyHash(), { filename, sha256, size: String(bytes.length) });
     uploads.set(shown, { bytes, filename, type });
     form[name] = shown;
   }
