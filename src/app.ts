@@ -15,6 +15,7 @@ import { formatError, publicError } from './graph/shared/errors.js';
 import { legacyStatus, requireViewer } from './http/apollo-plugins.js';
 import { startHttp } from './http/index.js';
 import { landingPage } from './http/landing-page.js';
+import { limitAnswers } from './http/query-size.js';
 import type { Logger } from './log.js';
 import type { Store } from './store/index.js';
 import { connectStripe } from './stripe/index.js';
@@ -97,6 +98,7 @@ function createApollo(
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       legacyStatus,
+      limitAnswers,
       requireViewer<Context>({ isAnonymous: ({ viewer }) => viewer.principal === NOBODY, introspection: !production }),
       landingPage({ production, ...landing }),
     ],

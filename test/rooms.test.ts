@@ -41,6 +41,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     'http/index',
     'http/apollo-plugins',
     'http/landing-page',
+    'http/query-size',
     'auth/authenticate',
     'auth/viewer',
     'store/index',

@@ -12,6 +12,7 @@ import { corsOptions } from './cors.js';
 import { createDrain } from './drain.js';
 import { answerFaults } from './faults.js';
 import { trackRequests } from './request-log.js';
+import { refuseDeepDocuments } from './query-size.js';
 import { requestId } from './request-id.js';
 
 export type { ContextRequest } from './context-function.js';
@@ -51,6 +52,7 @@ export async function startHttp<C extends BaseContext>(options: HttpOptions<C>):
   });
   trackRequests(app, log);
   answerFaults(app, log);
+  refuseDeepDocuments(app);
   await apollo.start();
   try {
     await app.register(fastifyCors, corsOptions({ production, origins: corsOrigins }));
