@@ -8,7 +8,7 @@ import type { Server } from 'node:http';
 import { createEndpointTable } from './endpoints.js';
 import { advance } from './control.js';
 import { Faults } from './controls/faults.js';
-import { loadImage, takeImage, type WorldImage } from './controls/image.js';
+import { loadImage, takeImage, type Living, type WorldImage } from './controls/image.js';
 import { RateLimits } from './controls/rate-limits.js';
 import { Snapshots } from './controls/snapshots.js';
 import { WorldFile } from './controls/world-file.js';
@@ -84,19 +84,17 @@ async function open(options: SandboxOptions, image: WorldImage | undefined): Pro
   const world = new World({ clock, startAt, rngSeed });
   const dispatcher = new Dispatcher(world, createEndpointTable());
   const living = { world, keys: dispatcher.keys };
-  if (image) loadImage(living, image);
-  const isOld = image !== undefined || (options.data !== undefined && WorldFile.load(options.data, living));
-  const seeded = options.seed === 'demo' && !isOld ? plantSeed(dispatcher, world) : undefined;
-  dispatcher.log.length = 0;
-  // The demo world has the same ids at each start; what people add to it must not be mistaken for an earlier run's.
-  if (clock === 'real' && options.rngSeed === undefined) world.ids.reseed(`${process.pid} ${Date.now()}`);
+  const seeded = populate(options, dispatcher, living, image);
   const file = options.data === undefined ? undefined : WorldFile.follow(options.data, living);
   const courier = openCourier(world);
   const listeners = (options.webhooks ?? []).map((listener) => registerListener(world, listener));
   courier.recover();
   const ticking = clock === 'real' ? setInterval(() => dispatcher.tick(), TICK_MS).unref() : undefined;
   const forks: Sandbox[] = [];
-  const snapshots = new Snapshots(living, () => file?.renew());
+  const snapshots = new Snapshots(living, () => {
+    file?.renew();
+    courier.recover();
+  });
   const faults = new Faults(rngSeed);
   const limits = new RateLimits(world);
   const fork = async (name: string): Promise<Sandbox> => {
@@ -141,6 +139,23 @@ async function open(options: SandboxOptions, image: WorldImage | undefined): Pro
       file?.close();
     },
   };
+}
+
+/** The world to begin with: an image, what the file holds, or a seed. */
+function populate(
+  { data, seed, clock = 'real', rngSeed }: SandboxOptions,
+  dispatcher: Dispatcher,
+  living: Living,
+  image: WorldImage | undefined,
+): Seeded | undefined {
+  const { world } = living;
+  if (image) loadImage(living, image);
+  const isOld = image !== undefined || (data !== undefined && WorldFile.load(data, living));
+  const seeded = seed === 'demo' && !isOld ? plantSeed(dispatcher, world) : undefined;
+  dispatcher.log.length = 0;
+  // The demo world has the same ids at each start; what people add to it must not be mistaken for an earlier run's.
+  if (clock === 'real' && rngSeed === undefined) world.ids.reseed(`${process.pid} ${Date.now()}`);
+  return seeded;
 }
 
 async function listening(server: Server, port: number, host: string): Promise<number> {

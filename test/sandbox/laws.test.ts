@@ -8,7 +8,7 @@ import { openSandbox, provenBalance, type Raw, type World } from './given.js';
  * a refused call has changed nothing at all.
  */
 
-const RUNS = 16;
+const RUNS = 12;
 const START = 'start';
 
 interface Step {
@@ -220,7 +220,7 @@ describe('the sandbox’s books', () => {
           if (!mayOverdraw) expect(cash).toBeGreaterThanOrEqual(0);
         }
       }),
-      { numRuns: RUNS, seed: 20_261_121, endOnFailure: false },
+      { numRuns: RUNS, seed: 20_261_121, endOnFailure: true },
     );
     expect(Object.keys(verbs).filter((verb) => !carriedOut.has(verb))).toEqual([]);
     expect(seen.done).toBeGreaterThan(RUNS * 8);

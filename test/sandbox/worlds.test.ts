@@ -171,6 +171,7 @@ describe('a world file', () => {
     for (let cycle = 0; cycle < 3; cycle += 1) {
       const { child, port } = await started(data);
       const stripe = clientOf(port);
+      await expect(openSandbox({ data })).rejects.toThrow(`in use by the process ${child.pid}`);
       given ??= await accountWithMoney(stripe);
       const { account, fa } = given;
       await expectCredits(stripe, account, fa, credits);
