@@ -100,14 +100,15 @@ function bikeStory({ account, fa, spending: s }: Opened, pass: Pass): SeededAcco
     s.person('Riley', 'Chen'),
     s.personWithoutTerms('Sam', 'Ortiz'),
   ];
+  const waiting = s.card(sam);
+  const lost = s.card(jenny);
+  const frozen = s.card(jenny, { metadata: { team: 'workshop' } });
+  const physical = s.card(riley, { type: 'physical', status: 'inactive', shipping: shippingTo('Riley Chen') });
+  const travel = s.card(riley, { spending_controls: { blocked_categories: ['drinking_places'] } });
+  // The newest, which a first look sees.
   const everyday = s.card(jenny, {
     spending_controls: { spending_limits: [{ amount: 5_000_00, interval: 'monthly' }] },
   });
-  const travel = s.card(riley, { spending_controls: { blocked_categories: ['drinking_places'] } });
-  const physical = s.card(riley, { type: 'physical', status: 'inactive', shipping: shippingTo('Riley Chen') });
-  const frozen = s.card(jenny, { metadata: { team: 'workshop' } });
-  const lost = s.card(jenny);
-  const waiting = s.card(sam);
   s.ship(physical);
   pass(DAY);
   const captured = s.authorize(everyday, 48_50, 'Chain & Sprocket', 'bicycle_shops');
