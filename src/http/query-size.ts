@@ -12,7 +12,7 @@ import type {
 } from 'graphql';
 
 /** So many objects an operation may answer at most, were every page full. */
-const MOST_OBJECTS = 50_000;
+const MOST_OBJECTS = 100_000;
 /** A page that does not say its size. */
 const DEFAULT_PAGE = 20;
 /** A list that is no page, such as the spending limits of a card. */

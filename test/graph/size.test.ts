@@ -21,7 +21,7 @@ describe('An operation', () => {
   it('whose pages multiply beyond measure is refused before anything is read', async () => {
     const calls = await gateway.calls(async () => {
       const error = await gateway.client.refused(ask(nested(7)), { id: program.account });
-      expect(error.extensions).toMatchObject({ code: 'BAD_USER_INPUT', most: 50_000 });
+      expect(error.extensions).toMatchObject({ code: 'BAD_USER_INPUT', most: 100_000 });
     });
     expect(calls).toEqual([]);
   });
