@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import { defineCollection } from '../state/collection.js';
 import type { Known } from '../state/known.js';
 import type { Tenant } from '../state/tenant.js';
+import type { Proof } from './person/documents.js';
 import type { World } from '../state/world.js';
 
 export type CapabilityName = keyof Stripe.Account.Capabilities;
@@ -35,6 +36,7 @@ export interface StoredCompany {
   /** The number itself is never shown. */
   tax_id: string | null;
   vat_id: string | null;
+  proof?: Proof;
   verification: Verification;
 }
 
@@ -107,6 +109,7 @@ export interface StoredPerson {
     title: string | null;
   };
   ssn_last_4: string | null;
+  proof?: Proof;
   verification: Verification;
 }
 

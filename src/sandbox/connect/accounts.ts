@@ -5,10 +5,19 @@ import { invalid } from '../wire/error-body.js';
 import { mergeMetadata } from '../wire/metadata.js';
 import { inRange, range } from '../wire/param-kinds.js';
 import { createShape, updateShape, type CreateValues, type UpdateValues } from './account/params.js';
-import { accountOf, accounts, EMPTY_ADDRESS, NO_TOS, UNVERIFIED, type StoredAccount } from './account-state.js';
+import {
+  accountOf,
+  accounts,
+  EMPTY_ADDRESS,
+  NO_TOS,
+  UNVERIFIED,
+  type StoredAccount,
+  type StoredCompany,
+} from './account-state.js';
 import { renderAccount } from './account/view.js';
 import { changing, accountJobs } from './account/changes.js';
 import { replaced } from './external-account/changes.js';
+import { handedIn } from './person/documents.js';
 import { loadFile } from './files.js';
 import { setIndividual } from './account/individual.js';
 
@@ -93,30 +102,41 @@ function updated(turn: Turn, params: UpdateValues): Stripe.Account {
   changing(turn, () => {
     const account = accountOf(turn.world, turn.tenant);
     if (!account) throw new Error(`No account ${turn.tenant.id}`);
-    accounts.in(turn.world.platform).update(account.id, patched(account, params, turn.now));
+    accounts.in(turn.world.platform).update(account.id, patched(turn, account, params));
     if (params.individual) setIndividual(turn, params.individual);
     if (params.external_account !== undefined) replaced(turn, params.external_account);
   });
   return renderAccount(turn.world, turn.tenant);
 }
 
-function patched(account: StoredAccount, params: UpdateValues, now: number): Partial<StoredAccount> {
-  const { company, business_profile: profile, tos_acceptance: tos } = params;
+function patched(turn: Turn, account: StoredAccount, params: UpdateValues): Partial<StoredAccount> {
+  const { business_profile: profile, tos_acceptance: tos } = params;
   const requested = { ...account.requested };
   for (const capability of params.capabilities ?? []) {
     if (!capability.requested) delete requested[capability.name];
-    else requested[capability.name] ??= now;
+    else requested[capability.name] ??= turn.now;
   }
   return {
     business_profile: { ...account.business_profile, ...profile, ...supportAddress(account, params) },
     ...(params.business_type === undefined ? {} : { business_type: params.business_type }),
-    company: { ...account.company, ...company, address: { ...account.company.address, ...company?.address } },
+    company: patchedCompany(turn, account.company, params.company),
     ...(params.default_currency === undefined ? {} : { default_currency: params.default_currency }),
     ...(params.email === undefined ? {} : { email: params.email }),
     metadata: mergeMetadata(account.metadata, params.metadata),
     requested,
     settings: patchedSettings(account.settings, params.settings),
     tos_acceptance: { ...account.tos_acceptance, ...tos },
+  };
+}
+
+function patchedCompany(turn: Turn, old: StoredCompany, patch: UpdateValues['company']): StoredCompany {
+  const { verification, ...values } = patch ?? {};
+  const place = { purpose: 'additional_verification', param: 'company[verification]' } as const;
+  return {
+    ...old,
+    ...values,
+    address: { ...old.address, ...values.address },
+    proof: handedIn(turn, old.proof, verification, place),
   };
 }
 
@@ -223,7 +243,12 @@ export const accountResource: Resource = {
   objects: [
     {
       object: 'account',
-      expands: { 'settings.branding.icon': loadFile, 'settings.branding.logo': loadFile },
+      expands: {
+        'company.verification.document.back': loadFile,
+        'company.verification.document.front': loadFile,
+        'settings.branding.icon': loadFile,
+        'settings.branding.logo': loadFile,
+      },
       embeds: ['individual', 'external_accounts'],
     },
   ],

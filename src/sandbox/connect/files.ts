@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import { defineCollection } from '../state/collection.js';
 import type { Turn } from '../state/turn.js';
 import { endpoint, inPath, listEndpoint, type Resource } from '../wire/endpoint.js';
-import { invalid } from '../wire/error-body.js';
+import { invalid, noSuch } from '../wire/error-body.js';
 import { mergeMetadata, metadata } from '../wire/metadata.js';
 import { upload } from '../wire/multipart.js';
 import { boolean, inRange, oneOf, range, timestamp } from '../wire/param-kinds.js';
@@ -168,6 +168,47 @@ function renderLink(
 ): Stripe.FileLink {
   const expired = link.expires_at !== null && link.expires_at <= turn.now;
   return { ...link, object: 'file_link', created, expired, file, livemode: false };
+}
+
+/** What Stripe reads in an identity document: of its test files it knows at once, others take their time. */
+export type Legibility = 'accepted' | 'refused' | 'unread';
+
+const TEST_DOCUMENTS: ReadonlyMap<string, Legibility> = new Map([
+  ['file_identity_document_success', 'accepted'],
+  ['file_identity_document_failure', 'refused'],
+] as const);
+
+/** A file that may prove an identity: an upload of the right purpose, or one of Stripe's test files, which is then kept. */
+export function identityFile(
+  turn: Turn,
+  id: string,
+  purpose: 'identity_document' | 'additional_verification',
+  param: string,
+): { id: string; legibility: Legibility } {
+  const legibility = TEST_DOCUMENTS.get(id);
+  if (legibility) return { id: testDocument(turn, id, purpose), legibility };
+  const stored = files.in(turn.tenant).get(id) ?? files.in(turn.world.platform).get(id);
+  if (!stored) throw noSuch('file upload', id, param, 400);
+  if (stored.purpose !== purpose) {
+    throw invalid(`The file ${id} has the purpose ${stored.purpose}; it must have the purpose ${purpose}.`, { param });
+  }
+  return { id, legibility: 'unread' };
+}
+
+function testDocument(turn: Turn, name: string, purpose: StoredFile['purpose']): string {
+  const bytes = Buffer.from(name);
+  const stored = files.in(turn.tenant).put({
+    id: turn.newId('file'),
+    created: turn.now,
+    content: bytes.toString('base64'),
+    expires_at: null,
+    filename: `${name}.png`,
+    link: null,
+    purpose,
+    size: bytes.length,
+    type: 'png',
+  });
+  return stored.id;
 }
 
 /** For `expand[]` of what names a file: one of the account's own, or one that the platform uploaded. */

@@ -7,6 +7,7 @@ import { object } from '../wire/params.js';
 import { personShape } from './account/params.js';
 import { persons, type StoredPerson } from './account-state.js';
 import { changing } from './account/changes.js';
+import { loadFile } from './files.js';
 import { freshPerson, patchedPerson } from './person/state.js';
 import { renderPerson } from './person/view.js';
 
@@ -21,7 +22,7 @@ const create = endpoint({
     const person = changing(turn, () => {
       const added = persons.in(turn.tenant).put(freshPerson(turn));
       oneRepresentative(turn, added, params.relationship?.representative);
-      return persons.in(turn.tenant).update(added.id, patchedPerson(added, params));
+      return persons.in(turn.tenant).update(added.id, patchedPerson(turn, added, params));
     });
     const rendered = shown(turn, person.id);
     turn.emit('person.created', rendered);
@@ -46,7 +47,7 @@ const update = endpoint({
     changing(turn, () => {
       const person = inPath(persons.in(turn.tenant), id, 'person', 'person');
       oneRepresentative(turn, person, params.relationship?.representative);
-      persons.in(turn.tenant).update(id, patchedPerson(person, params));
+      persons.in(turn.tenant).update(id, patchedPerson(turn, person, params));
     });
     const rendered = shown(turn, id);
     turn.emit('person.updated', rendered, before);
@@ -113,4 +114,17 @@ function oneRepresentative(turn: Turn, person: StoredPerson, wanted: boolean | u
   }
 }
 
-export const personResource: Resource = { routes: [create, retrieve, update, list, del] };
+export const personResource: Resource = {
+  routes: [create, retrieve, update, list, del],
+  objects: [
+    {
+      object: 'person',
+      expands: {
+        'verification.additional_document.back': loadFile,
+        'verification.additional_document.front': loadFile,
+        'verification.document.back': loadFile,
+        'verification.document.front': loadFile,
+      },
+    },
+  ],
+};

@@ -15,5 +15,5 @@ export function setIndividual(turn: Turn, values: Infer<typeof individualParam>)
   const people = persons.in(turn.tenant);
   const known = people.all().find((person) => person.isIndividual);
   const person = known ?? people.put({ ...freshPerson(turn), isIndividual: true });
-  people.update(person.id, patchedPerson(person, values));
+  people.update(person.id, patchedPerson(turn, person, values, 'individual'));
 }

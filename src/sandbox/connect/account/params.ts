@@ -13,6 +13,7 @@ import {
 } from '../../wire/param-kinds.js';
 import { object, Param, type Values } from '../../wire/params.js';
 import { externalAccountParam } from '../external-account/params.js';
+import { documentParam } from '../person/documents.js';
 import { CAPABILITY_NAMES } from '../capability-names.js';
 import type { CapabilityName } from '../account-state.js';
 
@@ -77,6 +78,7 @@ export const companyParam = object({
   ).emptyable(),
   tax_id: string({ max: 100 }).refine((value, name) => digits(value, 9, name, 'tax_id_invalid')),
   vat_id: string({ max: 100 }),
+  verification: object({ document: documentParam }),
 });
 
 const identity = {
@@ -91,6 +93,7 @@ const identity = {
   phone: text(),
   political_exposure: oneOf('none', 'existing'),
   ssn_last_4: string({ max: 4 }).refine((value, name) => digits(value, 4, name)),
+  verification: object({ additional_document: documentParam, document: documentParam }),
 };
 const relationship = {
   director: boolean(),

@@ -1,4 +1,5 @@
 import type { Dob, StoredAccount, StoredCompany, StoredPerson, Verification } from '../account-state.js';
+import { documentFault, type Proof, type StoredDocument } from '../person/documents.js';
 
 /*
  * Stripe's test values. What they say is decided as soon as the identity is complete: verified at once, refused at once,
@@ -13,6 +14,8 @@ export interface Failure {
   field: string;
 }
 type FailureCode =
+  | 'verification_document_failed_test_mode'
+  | 'verification_document_missing_front'
   | 'verification_failed_keyed_identity'
   | 'verification_failed_name_match'
   | 'verification_failed_tax_id_not_issued'
@@ -26,14 +29,44 @@ const BAD_STREETS = ['address_no_match', 'address_line1_no_match'];
 export function personKey(person: StoredPerson): string | null {
   const { first_name: first, last_name: last, dob, id_number: id, ssn_last_4: ssn, address } = person;
   if (!first || !last || !dob || !(id ?? ssn)) return null;
-  return JSON.stringify([first, last, dob, id, ssn, address.line1]);
+  return keyOf([first, last, dob, id, ssn, address.line1], keyedPerson(person), person.proof);
 }
 
 export function companyKey(company: StoredCompany): string | null {
-  return company.name && company.tax_id ? JSON.stringify([company.name, company.tax_id, company.address.line1]) : null;
+  const { name, tax_id: taxId, address, proof } = company;
+  return name && taxId ? keyOf([name, taxId, address.line1], keyedCompany(company), proof) : null;
+}
+
+/** A document counts only for what its keyed identity has failed to prove. */
+function keyOf(keyed: readonly unknown[], outcome: Outcome, proof: Proof | undefined): string {
+  const shown = typeof outcome === 'string' ? undefined : proving(outcome, proof);
+  return JSON.stringify(shown ? [...keyed, shown] : keyed);
 }
 
 export function judgePerson(person: StoredPerson): Outcome {
+  return withProof(keyedPerson(person), person.proof);
+}
+
+export function judgeCompany(company: StoredCompany): Outcome {
+  return withProof(keyedCompany(company), company.proof);
+}
+
+function withProof(keyed: Outcome, proof: Proof | undefined): Outcome {
+  if (typeof keyed === 'string') return keyed;
+  const shown = proving(keyed, proof);
+  if (!shown) return keyed;
+  const fault = documentFault(shown);
+  if (!fault) return shown.legibility === 'accepted' ? 'at once' : 'later';
+  const name = shown === proof?.document ? 'document' : 'additional_document';
+  return { code: fault.code, reason: fault.reason, field: `verification.${name}` };
+}
+
+/** An address of a person is proven by an additional document, all else by the document. */
+function proving({ field }: Failure, proof: Proof | undefined): StoredDocument | undefined {
+  return field === 'address.line1' ? (proof?.additional_document ?? proof?.document) : proof?.document;
+}
+
+function keyedPerson(person: StoredPerson): Outcome {
   const { dob, id_number: id, ssn_last_4: ssn, address } = person;
   if (id === '111111111') {
     return {
@@ -53,7 +86,7 @@ export function judgePerson(person: StoredPerson): Outcome {
   };
 }
 
-export function judgeCompany(company: StoredCompany): Outcome {
+function keyedCompany(company: StoredCompany): Outcome {
   const { name, tax_id: taxId } = company;
   if (taxId === '111111111' || taxId === '111111112') {
     const code = taxId === '111111111' ? 'verification_failed_tax_id_match' : 'verification_failed_tax_id_not_issued';

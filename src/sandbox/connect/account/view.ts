@@ -12,6 +12,7 @@ import {
 } from '../account-state.js';
 import { externalAccountList } from '../external-account/view.js';
 import { requestedNames, statusFrom } from '../capability-status.js';
+import { renderDocument } from '../person/documents.js';
 import { renderPerson } from '../person/view.js';
 import { baseNeeds, capabilityNeeds, joined, type Needs } from './requirements.js';
 
@@ -145,13 +146,13 @@ function listed({ due, pending, errors }: Needs) {
 }
 
 function renderCompany(company: StoredCompany): Stripe.Account.Company {
-  const { tax_id: taxId, vat_id: vatId, structure, verification: _, ...shown } = company;
+  const { tax_id: taxId, vat_id: vatId, structure, proof, verification: _, ...shown } = company;
   return {
     ...shown,
     ...(structure ? { structure } : {}),
     tax_id_provided: taxId !== null,
     ...(vatId ? { vat_id_provided: true } : {}),
-    verification: { document: { back: null, details: null, details_code: null, front: null } },
+    verification: { document: renderDocument(proof?.document) },
   };
 }
 

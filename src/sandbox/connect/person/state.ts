@@ -3,6 +3,7 @@ import { mergeMetadata } from '../../wire/metadata.js';
 import type { Values } from '../../wire/params.js';
 import type { personShape } from '../account/params.js';
 import { EMPTY_ADDRESS, UNVERIFIED, type StoredPerson } from '../account-state.js';
+import { handedIn } from './documents.js';
 
 export type PersonValues = Values<typeof personShape>;
 
@@ -37,11 +38,22 @@ export function freshPerson(turn: Turn): StoredPerson {
   };
 }
 
-export function patchedPerson(person: StoredPerson, values: PersonValues): Partial<StoredPerson> {
+/** `param` is where the values stand in the call: '' or `individual`. */
+export function patchedPerson(
+  turn: Turn,
+  person: StoredPerson,
+  { verification, ...values }: PersonValues,
+  param = '',
+): Partial<StoredPerson> {
+  const place = {
+    purpose: 'identity_document',
+    param: param === '' ? 'verification' : `${param}[verification]`,
+  } as const;
   return {
     ...values,
     address: { ...person.address, ...values.address },
     metadata: mergeMetadata(person.metadata, values.metadata),
+    proof: handedIn(turn, person.proof, verification, place),
     relationship: { ...person.relationship, ...values.relationship },
   };
 }

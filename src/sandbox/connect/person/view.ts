@@ -1,12 +1,12 @@
 import type Stripe from 'stripe';
 import type { Tenant } from '../../state/tenant.js';
 import type { StoredPerson } from '../account-state.js';
+import { renderDocument } from './documents.js';
 import { personNeeds } from '../account/requirements.js';
 
 export function renderPerson(tenant: Tenant, person: StoredPerson): Stripe.Person {
   const needs = personNeeds('', person);
-  const document = { back: null, details: null, details_code: null, front: null };
-  const { id_number: idNumber, ssn_last_4: ssn, isIndividual: _, verification, ...shown } = person;
+  const { id_number: idNumber, ssn_last_4: ssn, isIndividual: _, proof, verification, ...shown } = person;
   const failed = needs.errors[0];
   return {
     ...shown,
@@ -34,10 +34,10 @@ export function renderPerson(tenant: Tenant, person: StoredPerson): Stripe.Perso
     },
     ssn_last_4_provided: (ssn ?? idNumber) !== null,
     verification: {
-      additional_document: document,
+      additional_document: renderDocument(proof?.additional_document),
       details: failed?.reason ?? null,
       details_code: failed?.code ?? null,
-      document,
+      document: renderDocument(proof?.document),
       status: verification.state === 'failed' ? 'unverified' : verification.state,
     },
   };

@@ -1,0 +1,127 @@
+import type Stripe from 'stripe';
+import { companyDetails, individualDetails, newAccount, openSandbox, representative, type World } from './given.js';
+
+let world: World;
+let stripe: Stripe;
+beforeAll(async () => {
+  world = await openSandbox();
+  stripe = world.stripe;
+});
+afterAll(() => world.sandbox.close());
+
+const GOOD = 'file_identity_document_success';
+const BAD = 'file_identity_document_failure';
+const ORDINARY = { dob: { day: 5, month: 5, year: 1980 }, id_number: '123456789' };
+
+async function companyWithPerson(over: Stripe.AccountCreatePersonParams = ORDINARY, taxId?: string) {
+  const account = await newAccount(stripe);
+  const person = await stripe.accounts.createPerson(account.id, representative(over));
+  const waiting = await stripe.accounts.update(account.id, companyDetails(taxId));
+  return { account: account.id, person: person.id, waiting };
+}
+
+const upload = (purpose: Stripe.FileCreateParams.Purpose) =>
+  stripe.files.create({
+    file: { data: Buffer.from('%PDF-1.7'), name: 'passport.pdf', type: 'application/pdf' },
+    purpose,
+  });
+
+describe('a document', () => {
+  it('is asked for when the keyed identity fails, and verifies the person when it is good', async () => {
+    const { account, person, waiting } = await companyWithPerson();
+    expect(waiting.requirements?.currently_due).toEqual([`${person}.verification.document`]);
+    const shown = await stripe.accounts.updatePerson(account, person, {
+      verification: { document: { front: GOOD, back: GOOD } },
+      expand: ['verification.document.front', 'verification.document.back'],
+    });
+    expect(shown.verification).toMatchObject({
+      status: 'verified',
+      document: {
+        front: { object: 'file', purpose: 'identity_document' },
+        back: { object: 'file' },
+        details_code: null,
+      },
+    });
+    const done = await stripe.accounts.retrieve(account);
+    expect(done.requirements?.currently_due).toEqual([]);
+    expect(done.capabilities).toMatchObject({ card_issuing: 'active' });
+  });
+
+  it('that fails is refused on the document and on the account, until a good one follows', async () => {
+    const { account, person } = await companyWithPerson();
+    const failed = await stripe.accounts.updatePerson(account, person, { verification: { document: { front: BAD } } });
+    expect(failed.verification).toMatchObject({
+      status: 'unverified',
+      details_code: 'verification_document_failed_test_mode',
+      document: { details_code: 'document_failed_test_mode' },
+    });
+    expect((await stripe.accounts.retrieve(account)).requirements?.errors).toEqual([
+      expect.objectContaining({
+        code: 'verification_document_failed_test_mode',
+        requirement: `${person}.verification.document`,
+      }),
+    ]);
+    const good = await stripe.accounts.updatePerson(account, person, { verification: { document: { front: GOOD } } });
+    expect(good.verification).toMatchObject({ status: 'verified' });
+  });
+
+  it('of the back alone misses its front', async () => {
+    const { account, person } = await companyWithPerson();
+    const half = await stripe.accounts.updatePerson(account, person, { verification: { document: { back: GOOD } } });
+    expect(half.verification?.details_code).toBe('verification_document_missing_front');
+  });
+
+  it('that was uploaded is read two seconds later', async () => {
+    const { account, person } = await companyWithPerson();
+    const { id } = await upload('identity_document');
+    const waiting = await stripe.accounts.updatePerson(account, person, { verification: { document: { front: id } } });
+    expect(waiting.verification).toMatchObject({ status: 'pending', document: { front: id } });
+    world.sandbox.clock.advance(2);
+    expect((await stripe.accounts.retrievePerson(account, person)).verification?.status).toBe('verified');
+  });
+
+  it('must be a file that was uploaded to prove an identity', async () => {
+    const { account, person } = await companyWithPerson();
+    const { id } = await upload('dispute_evidence');
+    const hand = (front: string) =>
+      stripe.accounts.updatePerson(account, person, { verification: { document: { front } } });
+    await expect(hand(id)).rejects.toMatchObject({ statusCode: 400, param: 'verification[document][front]' });
+    await expect(hand('file_unknown')).rejects.toMatchObject({ statusCode: 400, code: 'resource_missing' });
+  });
+
+  it('of a second kind proves a person’s address', async () => {
+    const address = { ...representative().address, line1: 'address_no_match' };
+    const { account, person } = await companyWithPerson({ address });
+    const done = await stripe.accounts.updatePerson(account, person, {
+      verification: { additional_document: { front: GOOD } },
+    });
+    expect(done.verification?.status).toBe('verified');
+  });
+
+  it('proves the one person of an individual’s account', async () => {
+    const account = await newAccount(stripe, 'individual');
+    const waiting = await stripe.accounts.update(account.id, individualDetails(ORDINARY));
+    expect(waiting.requirements?.currently_due).toEqual(['individual.verification.document']);
+    const bad = stripe.accounts.update(account.id, { individual: { verification: { document: { front: 'file_x' } } } });
+    await expect(bad).rejects.toMatchObject({ param: 'individual[verification][document][front]' });
+    const done = await stripe.accounts.update(account.id, {
+      individual: { verification: { document: { front: GOOD } } },
+    });
+    expect(done.requirements?.currently_due).toEqual([]);
+    expect(done.individual?.verification?.status).toBe('verified');
+  });
+
+  it('proves a company whose tax ID does not match', async () => {
+    const { account, waiting } = await companyWithPerson({}, '111111111');
+    expect(waiting.requirements?.currently_due).toEqual(['company.tax_id']);
+    const { id } = await upload('identity_document');
+    const wrong = stripe.accounts.update(account, { company: { verification: { document: { front: id } } } });
+    await expect(wrong).rejects.toMatchObject({ param: 'company[verification][document][front]' });
+    const done = await stripe.accounts.update(account, {
+      company: { verification: { document: { front: GOOD } } },
+      expand: ['company.verification.document.front'],
+    });
+    expect(done.requirements?.currently_due).toEqual([]);
+    expect(done.company?.verification?.document.front).toMatchObject({ purpose: 'additional_verification' });
+  });
+});
