@@ -15,6 +15,7 @@ import { spendRows } from './spending/filters.js';
 import { balanceTransactions, renderBalanceTransaction } from '../connect/money/account-balance.js';
 import { changeTransaction } from './transaction/change.js';
 import { issuingTransactions, TRANSACTION_NOUN, type StoredIssuingTransaction } from './transaction/state.js';
+import { renderPurchaseDetails } from './transaction/purchase-details.js';
 import { renderTransaction } from './transaction/view.js';
 
 const OBJECT = 'issuing.transaction';
@@ -73,7 +74,12 @@ export const transactionResource: Resource = {
         token: loadToken,
       },
       includes: {
-        purchase_details: { load: (turn, id) => issuingTransactions.in(turn.tenant).get(id)?.purchase_details ?? null },
+        purchase_details: {
+          load: (turn, id) => {
+            const details = issuingTransactions.in(turn.tenant).get(id)?.purchase_details;
+            return details ? renderPurchaseDetails(details) : null;
+          },
+        },
       },
     },
   ],

@@ -61,5 +61,6 @@ export function difference(before: object, after: object): object | undefined {
 }
 
 function isHash(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  // What writes itself, as a Decimal does, is one value and not a hash.
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !('toJSON' in value);
 }

@@ -42,6 +42,16 @@ export function integer(limits: { min?: number; max?: number } = {}): Param<numb
   }, false);
 }
 
+/** Digits as they were sent, with at most 12 of them after the point. */
+export function decimal(): Param<string> {
+  return new Param((value, name) => {
+    const sent = text(value, name, 'decimal');
+    if (!/^-?\d{1,15}(\.\d{1,12})?$/.test(sent))
+      throw invalid(`Invalid decimal: ${sent.slice(0, 40)}`, { param: name });
+    return sent;
+  }, false);
+}
+
 /** Money in minor units, from 1 unless said otherwise. */
 export function amount(limits: { min?: number } = {}): Param<number> {
   return integer({ min: limits.min ?? 1 });

@@ -63,7 +63,7 @@ class Deriver {
       return { kind: 'array', of: element ? this.node(element) : { kind: 'any' } };
     }
     // On the wire a Decimal is its digits.
-    if (type.getSymbol()?.getName() === 'Decimal') return { kind: 'string' };
+    if (isDecimal(type)) return { kind: 'string' };
     const isOpen =
       this.checker.getPropertiesOfType(type).length === 0 &&
       !this.checker.getIndexTypeOfType(type, ts.IndexKind.String);
@@ -74,7 +74,8 @@ class Deriver {
   /** The open string member at the end of Stripe's enums is left out: what is sent must be a value that is known. */
   private union(types: readonly ts.Type[]): Node {
     const closed = types.filter(
-      (type) => !(type.flags & (ts.TypeFlags.Intersection | ts.TypeFlags.Undefined | ts.TypeFlags.Never)),
+      (type) =>
+        isDecimal(type) || !(type.flags & (ts.TypeFlags.Intersection | ts.TypeFlags.Undefined | ts.TypeFlags.Never)),
     );
     const nodes = closed.map((type) => this.node(type));
     const [only] = nodes;
@@ -95,4 +96,8 @@ class Deriver {
     if (values) shape.values = this.node(values);
     return index;
   }
+}
+
+function isDecimal(type: ts.Type): boolean {
+  return (type.aliasSymbol ?? type.getSymbol())?.getName() === 'Decimal';
 }

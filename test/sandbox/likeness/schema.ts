@@ -24,7 +24,7 @@ export interface Schema {
 }
 
 const ROOT = join(__dirname, '../../..');
-const FORMAT = 5;
+const FORMAT = 7;
 
 /** Derived from the installed package once, then kept beside it. */
 export async function stripeSchema(): Promise<Schema> {

@@ -16,6 +16,8 @@ export interface AuthorizationRequest {
   amount: number;
   amountDetails: Stripe.Issuing.Authorization.AmountDetails;
   card: StoredCard;
+  fleet: StoredAuthorization['fleet'];
+  fuel: StoredAuthorization['fuel'];
   isAmountControllable: boolean;
   looksFraudulent: boolean;
   merchant: Merchant;
@@ -69,7 +71,9 @@ function fresh(
     challenge_used: false,
     currency: card.currency,
     financial_account: card.financial_account,
+    fleet: request.fleet,
     fraud_challenges: null,
+    fuel: request.fuel,
     hold: null,
     merchant_amount: 0,
     merchant_currency: request.merchantCurrency,

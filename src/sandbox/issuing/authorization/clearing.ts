@@ -1,15 +1,15 @@
-import type Stripe from 'stripe';
 import type { Turn } from '../../state/turn.js';
 import { invalid } from '../../wire/error-body.js';
 import { heldBy, holdMore, release, spendable, type ReleaseCause } from '../money.js';
 import { bookCapture } from '../transaction/booking.js';
+import type { StoredPurchaseDetails } from '../transaction/purchase-details.js';
 import { changeAuthorization, merchantShare } from './change.js';
 import { authorizations, type StoredAuthorization } from './state.js';
 
 export interface Capture {
   amount?: number;
   closes: boolean;
-  purchaseDetails?: Stripe.Issuing.Transaction.PurchaseDetails;
+  purchaseDetails?: StoredPurchaseDetails;
 }
 
 /**
@@ -90,8 +90,13 @@ function lowered(authorization: StoredAuthorization, by: number): Partial<Stored
   };
 }
 
-/** A fuel pump says how much it came to; the hold follows. */
-export function finalizeAmount(turn: Turn, authorization: StoredAuthorization, final: number): StoredAuthorization {
+/** A fuel pump says how much it came to, and of what; the hold follows. */
+export function finalizeAmount(
+  turn: Turn,
+  authorization: StoredAuthorization,
+  final: number,
+  told: Partial<Pick<StoredAuthorization, 'fleet' | 'fuel'>>,
+): StoredAuthorization {
   checkPending(authorization, 'finalized');
   if (authorization.captured > 0) throw invalid('An authorization that was captured cannot be finalized.');
   const more = final - authorization.amount;
@@ -100,9 +105,9 @@ export function finalizeAmount(turn: Turn, authorization: StoredAuthorization, f
   }
   return changeAuthorization(turn, authorization, () => {
     const merchant_amount = merchantShare(authorization, final);
-    if (more > 0) return { amount: final, hold: holdMore(turn, authorization, more), merchant_amount };
+    if (more > 0) return { ...told, amount: final, hold: holdMore(turn, authorization, more), merchant_amount };
     release(turn, authorization, -more, 'reversal');
-    return { amount: final, merchant_amount };
+    return { ...told, amount: final, merchant_amount };
   });
 }
 

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import { defineCollection } from '../../state/collection.js';
 import type { Known } from '../../state/known.js';
+import type { Fleet, Fuel } from '../transaction/fuel-and-fleet.js';
 import type { Merchant } from '../spending/merchant.js';
 import type { CardPresence } from '../spending/controls.js';
 
@@ -38,7 +39,9 @@ export interface StoredAuthorization {
   currency: string;
   /** From where the card spent when it was used. */
   financial_account: string | null;
+  fleet: Fleet | null;
   fraud_challenges: readonly FraudChallenge[] | null;
+  fuel: Fuel | null;
   /** The treasury transaction that holds the money of a financial account. */
   hold: string | null;
   merchant_amount: number;

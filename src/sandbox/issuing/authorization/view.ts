@@ -3,6 +3,7 @@ import type { Tenant } from '../../state/tenant.js';
 import { cards } from '../card/state.js';
 import { renderCard } from '../card/view.js';
 import { balanceTransactions, renderBalanceTransaction } from '../../connect/money/account-balance.js';
+import { authorizedFleet, authorizedFuel } from '../transaction/fuel-and-fleet.js';
 import { issuingTransactions } from '../transaction/state.js';
 import { renderTransaction } from '../transaction/view.js';
 import type { StoredAuthorization } from './state.js';
@@ -25,8 +26,8 @@ export function renderAuthorization(tenant: Tenant, stored: StoredAuthorization)
     cardholder: stored.cardholder,
     created: stored.created,
     currency: stored.currency,
-    fleet: null,
-    fuel: null,
+    fleet: authorizedFleet(stored.fleet),
+    fuel: authorizedFuel(stored.fuel),
     livemode: false,
     merchant_amount: stored.merchant_amount,
     merchant_currency: stored.merchant_currency,

@@ -4,6 +4,7 @@ import type { StoredAuthorization } from '../authorization/state.js';
 import type { StoredCard } from '../card/state.js';
 import type { Merchant } from '../spending/merchant.js';
 import { putBack, takeOut } from '../money.js';
+import type { StoredPurchaseDetails } from './purchase-details.js';
 import { issuingTransactions, type StoredIssuingTransaction } from './state.js';
 import { renderTransaction } from './view.js';
 
@@ -15,7 +16,7 @@ export interface Clearing {
   merchant: Merchant;
   card: Pick<StoredCard, 'id' | 'cardholder' | 'currency' | 'financial_account'>;
   authorization?: StoredAuthorization;
-  purchaseDetails?: Stripe.Issuing.Transaction.PurchaseDetails;
+  purchaseDetails?: StoredPurchaseDetails;
   refundOf?: string;
 }
 

@@ -1,11 +1,13 @@
 import type Stripe from 'stripe';
 import { boolean, integer, string, timestamp } from '../../wire/param-kinds.js';
 import { arrayOf, object, type Infer } from '../../wire/params.js';
+import { fleetParam, fuelParam, purchasedFleet, purchasedFuel, type Fleet, type Fuel } from './fuel-and-fleet.js';
 
 const text = string({ max: 5000 });
 
 /** The merchant's account of what was bought. */
 export const purchaseDetailsParam = object({
+  fleet: fleetParam,
   flight: object({
     departure_at: timestamp(),
     passenger_name: text,
@@ -22,19 +24,29 @@ export const purchaseDetailsParam = object({
     ),
     travel_agency: text,
   }),
+  fuel: fuelParam,
   lodging: object({ check_in_at: timestamp(), nights: integer({ min: 0 }) }),
   receipt: arrayOf(object({ description: text, quantity: integer(), total: integer(), unit_cost: integer() })),
   reference: text,
 });
 
-export function purchaseDetailsFrom(
-  sent: Infer<typeof purchaseDetailsParam>,
-): Stripe.Issuing.Transaction.PurchaseDetails {
-  const { flight, lodging, receipt, reference } = sent;
+type PurchaseDetails = Stripe.Issuing.Transaction.PurchaseDetails;
+
+export interface StoredPurchaseDetails extends Omit<PurchaseDetails, 'fleet' | 'fuel'> {
+  fleet: Fleet | null;
+  fuel: Fuel | null;
+}
+
+export function renderPurchaseDetails(stored: StoredPurchaseDetails): PurchaseDetails {
+  return { ...stored, fleet: purchasedFleet(stored.fleet), fuel: purchasedFuel(stored.fuel) };
+}
+
+export function purchaseDetailsFrom(sent: Infer<typeof purchaseDetailsParam>): StoredPurchaseDetails {
+  const { fleet, flight, fuel, lodging, receipt, reference } = sent;
   return {
-    fleet: null,
+    fleet: fleet ?? null,
     flight: flight ? flightFrom(flight) : null,
-    fuel: null,
+    fuel: fuel ?? null,
     lodging: lodging ? { check_in_at: lodging.check_in_at ?? null, nights: lodging.nights ?? null } : null,
     receipt:
       receipt?.map(({ description = null, quantity = null, total = null, unit_cost = null }) => ({

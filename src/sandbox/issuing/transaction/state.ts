@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import { defineCollection } from '../../state/collection.js';
 import type { Known } from '../../state/known.js';
 import type { Merchant } from '../spending/merchant.js';
+import type { StoredPurchaseDetails } from './purchase-details.js';
 
 export interface StoredIssuingTransaction {
   id: string;
@@ -21,7 +22,7 @@ export interface StoredIssuingTransaction {
   merchant_data: Merchant;
   metadata: Record<string, string>;
   network_data: Stripe.Issuing.Transaction.NetworkData;
-  purchase_details: Stripe.Issuing.Transaction.PurchaseDetails | null;
+  purchase_details: StoredPurchaseDetails | null;
   received_credit: string | null;
   received_debit: string | null;
   /** The capture that a refund gives back. */

@@ -7,6 +7,7 @@ import { renderAuthorization } from '../../issuing/authorization/view.js';
 import { namedAuthorization } from '../../issuing/authorizations.js';
 import { CARD_NOUN, cards } from '../../issuing/card/state.js';
 import { merchantFrom, merchantParam } from '../../issuing/spending/merchant.js';
+import { fleetParam, fuelParam } from '../../issuing/transaction/fuel-and-fleet.js';
 import { purchaseDetailsFrom, purchaseDetailsParam } from '../../issuing/transaction/purchase-details.js';
 import { endpoint, inParam, type Resource } from '../../wire/endpoint.js';
 import { amount, boolean, currency, integer, oneOf, string } from '../../wire/param-kinds.js';
@@ -34,7 +35,9 @@ const createParams = {
   authorization_method: oneOf('chip', 'contactless', 'keyed_in', 'online', 'swipe'),
   card: string().required(),
   currency: currency(),
+  fleet: fleetParam,
   fraud_disputability_likelihood: oneOf('neutral', 'unknown', 'very_likely', 'very_unlikely'),
+  fuel: fuelParam,
   is_amount_controllable: boolean(),
   merchant_amount: amount({ min: 0 }),
   merchant_currency: currency(),
@@ -61,6 +64,8 @@ const create = endpoint({
       },
       acquirer: params.network_data?.acquiring_institution_id ?? '123456',
       card,
+      fleet: params.fleet ?? null,
+      fuel: params.fuel ?? null,
       isAmountControllable: params.is_amount_controllable ?? false,
       looksFraudulent: fraud?.level === 'highest',
       merchant: merchantFrom(params.merchant_data),
@@ -118,9 +123,9 @@ const finalizeIt = endpoint({
   method: 'POST',
   path: `${PATH}/:id/finalize_amount`,
   answers: OBJECT,
-  params: { final_amount: amount().required() },
-  run: (turn, params, { id }) =>
-    renderAuthorization(turn.tenant, finalizeAmount(turn, namedAuthorization(turn, id), params.final_amount)),
+  params: { final_amount: amount().required(), fleet: fleetParam, fuel: fuelParam },
+  run: (turn, { final_amount: final, ...told }, { id }) =>
+    renderAuthorization(turn.tenant, finalizeAmount(turn, namedAuthorization(turn, id), final, told)),
 });
 
 /** What the cardholder answers to the text message. */
