@@ -26,6 +26,51 @@ const upload = (purpose: Stripe.FileCreateParams.Purpose) =>
     purpose,
   });
 
+describe('a token', () => {
+  const IDENTITY = { ...representative() };
+
+  it('of an account brings what its owner said and accepted, once', async () => {
+    const { company } = companyDetails();
+    const token = await stripe.tokens.create({
+      account: { business_type: 'company', company: company ?? {}, tos_shown_and_accepted: true },
+    });
+    expect(JSON.stringify(token)).not.toContain('Bike Shop');
+    const made = await stripe.accounts.create({ type: 'custom', account_token: token.id });
+    expect(made).toMatchObject({ business_type: 'company', company: { name: 'Bike Shop LLC', tax_id_provided: true } });
+    expect(made.tos_acceptance?.date).toBe(made.created);
+    expect((await stripe.tokens.retrieve(token.id)).used).toBe(true);
+    await expect(stripe.accounts.update(made.id, { account_token: token.id })).rejects.toMatchObject({
+      statusCode: 400,
+      code: 'token_already_used',
+      param: 'account_token',
+    });
+  });
+
+  it('of a person brings their identity, once, beside what the platform says', async () => {
+    const account = await newAccount(stripe);
+    const { relationship, ...identity } = IDENTITY;
+    const { id } = await stripe.tokens.create({ person: identity });
+    const person = await stripe.accounts.createPerson(account.id, {
+      person_token: id,
+      relationship: relationship ?? {},
+    });
+    expect(person).toMatchObject({ first_name: 'Mina', id_number_provided: true, relationship: { title: 'CEO' } });
+    await expect(stripe.accounts.updatePerson(account.id, person.id, { person_token: id })).rejects.toMatchObject({
+      code: 'token_already_used',
+      param: 'person_token',
+    });
+  });
+
+  it('of another kind, or none, is refused', async () => {
+    const account = await newAccount(stripe);
+    const { id } = await stripe.tokens.create({ person: { first_name: 'Mina' } });
+    const update = (account_token: string) => stripe.accounts.update(account.id, { account_token });
+    await expect(update(id)).rejects.toMatchObject({ statusCode: 400, code: 'resource_missing' });
+    await expect(update('ct_unknown')).rejects.toMatchObject({ code: 'resource_missing', param: 'account_token' });
+    expect((await stripe.tokens.retrieve(id)).used).toBe(false);
+  });
+});
+
 describe('a document', () => {
   it('is asked for when the keyed identity fails, and verifies the person when it is good', async () => {
     const { account, person, waiting } = await companyWithPerson();

@@ -16,6 +16,7 @@ import {
 } from './account-state.js';
 import { renderAccount } from './account/view.js';
 import { changing, accountJobs } from './account/changes.js';
+import { accountFromToken } from './external-account/tokens.js';
 import { replaced } from './external-account/changes.js';
 import { handedIn } from './person/documents.js';
 import { loadFile } from './files.js';
@@ -97,8 +98,9 @@ const del = endpoint({
   },
 });
 
-function updated(turn: Turn, params: UpdateValues): Stripe.Account {
+function updated(turn: Turn, sent: UpdateValues): Stripe.Account {
   if (turn.tenant.isPlatform) throw invalid('You cannot update your own account with this call.');
+  const params = withToken(turn, sent);
   changing(turn, () => {
     const account = accountOf(turn.world, turn.tenant);
     if (!account) throw new Error(`No account ${turn.tenant.id}`);
@@ -107,6 +109,14 @@ function updated(turn: Turn, params: UpdateValues): Stripe.Account {
     if (params.external_account !== undefined) replaced(turn, params.external_account);
   });
   return renderAccount(turn.world, turn.tenant);
+}
+
+/** What the call itself says goes before what its token says. */
+function withToken(turn: Turn, sent: UpdateValues): UpdateValues {
+  if (sent.account_token === undefined) return sent;
+  const { tos_shown_and_accepted: accepted, ...held } = accountFromToken(turn, sent.account_token);
+  const tos = accepted ? { tos_acceptance: { date: turn.now, ip: '127.0.0.1' } } : {};
+  return { ...held, ...tos, ...sent };
 }
 
 function patched(turn: Turn, account: StoredAccount, params: UpdateValues): Partial<StoredAccount> {

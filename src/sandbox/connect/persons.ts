@@ -3,12 +3,13 @@ import type { Turn } from '../state/turn.js';
 import { endpoint, inPath, listEndpoint, type Resource } from '../wire/endpoint.js';
 import { invalid } from '../wire/error-body.js';
 import { boolean } from '../wire/param-kinds.js';
-import { object } from '../wire/params.js';
-import { personShape } from './account/params.js';
+import { object, type Values } from '../wire/params.js';
+import { personCallShape } from './account/params.js';
 import { persons, type StoredPerson } from './account-state.js';
 import { changing } from './account/changes.js';
+import { personFromToken } from './external-account/tokens.js';
 import { loadFile } from './files.js';
-import { freshPerson, patchedPerson } from './person/state.js';
+import { freshPerson, patchedPerson, type PersonValues } from './person/state.js';
 import { renderPerson } from './person/view.js';
 
 const PATH = '/v1/accounts/:account/persons';
@@ -17,8 +18,9 @@ const create = endpoint({
   method: 'POST',
   path: PATH,
   answers: 'person',
-  params: personShape,
-  run(turn, params) {
+  params: personCallShape,
+  run(turn, sent) {
+    const params = withToken(turn, sent);
     const person = changing(turn, () => {
       const added = persons.in(turn.tenant).put(freshPerson(turn));
       oneRepresentative(turn, added, params.relationship?.representative);
@@ -41,9 +43,10 @@ const update = endpoint({
   method: 'POST',
   path: `${PATH}/:id`,
   answers: 'person',
-  params: personShape,
-  run(turn, params, { id }) {
+  params: personCallShape,
+  run(turn, sent, { id }) {
     const before = shown(turn, id);
+    const params = withToken(turn, sent);
     changing(turn, () => {
       const person = inPath(persons.in(turn.tenant), id, 'person', 'person');
       oneRepresentative(turn, person, params.relationship?.representative);
@@ -103,6 +106,11 @@ const del = endpoint({
 
 function shown(turn: Turn, id: string): Stripe.Person {
   return renderPerson(turn.tenant, inPath(persons.in(turn.tenant), id, 'person', 'person'));
+}
+
+/** What the call itself says goes before what its token says. */
+function withToken(turn: Turn, { person_token: token, ...said }: Values<typeof personCallShape>): PersonValues {
+  return token === undefined ? said : { ...personFromToken(turn, token), ...said };
 }
 
 function oneRepresentative(turn: Turn, person: StoredPerson, wanted: boolean | undefined): void {

@@ -114,6 +114,8 @@ export const personShape = {
     representative: boolean(),
   }),
 };
+/** As a call of the persons' own API takes them; what a token holds is no token. */
+export const personCallShape = { ...personShape, person_token: string() };
 
 function digits(value: string, count: number, name: string, code?: string) {
   if (value.replaceAll('-', '').length === count && /^[\d-]+$/.test(value)) return undefined;
@@ -155,6 +157,7 @@ const settings = object({
 });
 
 export const updateShape = {
+  account_token: string(),
   business_profile: businessProfile,
   business_type: oneOf('company', 'government_entity', 'individual', 'non_profit'),
   capabilities,

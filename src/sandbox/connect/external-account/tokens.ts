@@ -4,7 +4,7 @@ import type { Turn } from '../../state/turn.js';
 import { endpoint, inPath, type Resource } from '../../wire/endpoint.js';
 import { invalid, noSuch } from '../../wire/error-body.js';
 import { boolean, oneOf, string } from '../../wire/param-kinds.js';
-import { missing, object } from '../../wire/params.js';
+import { missing, object, type Infer } from '../../wire/params.js';
 import { companyParam, individualParam, personShape } from '../account/params.js';
 import { bankShape, cardShape } from './params.js';
 import { bankFrom, cardFrom } from './fresh.js';
@@ -18,6 +18,8 @@ interface StoredToken {
   used: boolean;
   bank_account: StoredBankAccount | null;
   card: StoredDebitCard | null;
+  account?: AccountToken;
+  person?: PersonToken;
 }
 
 type TokenType = 'account' | 'bank_account' | 'card' | 'cvc_update' | 'person' | 'pii';
@@ -33,18 +35,23 @@ const PREFIX: Readonly<Record<TokenType, string>> = {
 
 const tokens = defineCollection<StoredToken>('tokens')({});
 
+const accountToken = object({
+  business_type: oneOf('company', 'government_entity', 'individual', 'non_profit'),
+  company: companyParam,
+  individual: individualParam,
+  tos_shown_and_accepted: boolean(),
+});
+const personToken = object(personShape);
+type AccountToken = Infer<typeof accountToken>;
+type PersonToken = Infer<typeof personToken>;
+
 const shape = {
-  account: object({
-    business_type: oneOf('company', 'government_entity', 'individual', 'non_profit'),
-    company: companyParam,
-    individual: individualParam,
-    tos_shown_and_accepted: boolean(),
-  }),
+  account: accountToken,
   bank_account: object(bankShape),
   card: object(cardShape),
   customer: string(),
   cvc_update: object({ cvc: string({ max: 4 }).required() }),
-  person: object(personShape),
+  person: personToken,
   pii: object({ id_number: string({ max: 100 }) }),
 };
 
@@ -74,6 +81,8 @@ const create = endpoint({
         used: false,
         bank_account: bank ? bankFrom(turn, bank) : null,
         card: card ? cardFrom(turn, card) : null,
+        ...(rest.account ? { account: rest.account } : {}),
+        ...(rest.person ? { person: rest.person } : {}),
       }),
     );
   },
@@ -92,7 +101,7 @@ function oneOther(sent: Partial<Record<'account' | 'cvc_update' | 'person' | 'pi
 }
 
 function render(token: StoredToken): Stripe.Token {
-  const { bank_account: bank, card, ...shown } = token;
+  const { bank_account: bank, card, account: _, person: __, ...shown } = token;
   return {
     ...shown,
     object: 'token',
@@ -114,10 +123,24 @@ export function accountInToken(turn: Turn, id: string, param: string): StoredExt
     const exp_year = String(new Date(turn.now * 1000).getUTCFullYear() + 2);
     return cardFrom(turn, { number: cardNumber, exp_month: '8', exp_year, currency: 'usd' });
   }
+  return usedUp(turn, id, param, (token) => token.bank_account ?? token.card ?? undefined);
+}
+
+/** Uses up a token that holds what the account's owner has said of it. */
+export function accountFromToken(turn: Turn, id: string): AccountToken {
+  return usedUp(turn, id, 'account_token', (token) => token.account);
+}
+
+/** Uses up a token that holds what a person has said of themselves. */
+export function personFromToken(turn: Turn, id: string): PersonToken {
+  return usedUp(turn, id, 'person_token', (token) => token.person);
+}
+
+function usedUp<T>(turn: Turn, id: string, param: string, content: (token: StoredToken) => T | undefined): T {
   const owner = [turn.tenant, turn.world.platform].find((tenant) => tokens.in(tenant).get(id));
   const token = owner && tokens.in(owner).get(id);
-  const held = token?.bank_account ?? token?.card;
-  if (!owner || !token || !held) throw noSuch('token', id, param, 400);
+  const held = token && content(token);
+  if (!owner || !token || held === undefined) throw noSuch('token', id, param, 400);
   if (token.used) {
     throw invalid(`You cannot use a Stripe token more than once: ${id}.`, { code: 'token_already_used', param });
   }
