@@ -1,15 +1,8 @@
 import { needsObject } from './expand.js';
-import type { Kind, ListFilters } from './kinds.js';
-import type { Recipes } from './recipe.js';
+import type { Kind } from './kinds.js';
+import type { Recipes, WantedList } from './recipe.js';
 import type { Selection } from './selection.js';
 import { nodesOf } from './selection.js';
-
-/** A list of the whole account that objects still to come will need, for all of them together. */
-export interface WantedList<K extends Kind> {
-  readonly to: K;
-  readonly filters: ListFilters[K];
-  readonly selection: Selection;
-}
 
 type AnyWantedList = { [K in Kind]: WantedList<K> }[Kind];
 

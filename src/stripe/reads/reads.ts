@@ -3,9 +3,8 @@ import { attempt } from '../failure.js';
 import { CollectionReads } from './collection-reads.js';
 import { needsObject } from './expand.js';
 import type { AnyStripeObject, Kind } from './kinds.js';
-import type { WantedList } from './look-ahead.js';
 import { wantedLists } from './look-ahead.js';
-import type { ListedEdge, Recipes } from './recipe.js';
+import type { ListedEdge, Recipes, WantedList } from './recipe.js';
 import { Seen } from './seen.js';
 import type { SelectedField, Selection } from './selection.js';
 

@@ -1,6 +1,5 @@
 import type Stripe from 'stripe';
 import type { Kind, ListFilters, PageParams, StripeObjects } from './kinds.js';
-import type { WantedList } from './look-ahead.js';
 import type { Selection } from './selection.js';
 
 /** How an object leads to another; `path` is Stripe's field name on the object that holds the edge. */
@@ -33,6 +32,13 @@ export const ofAccount = (): Edge => ({ how: 'of_account' });
 
 export interface ExpandParams {
   readonly expand?: string[];
+}
+
+/** A list of the whole account that objects still to come will need, for all of them together. */
+export interface WantedList<K extends Kind> {
+  readonly to: K;
+  readonly filters: ListFilters[K];
+  readonly selection: Selection;
 }
 
 /** All that the planner knows of a kind of object: how it is read, and its edges by GraphQL field name. */
