@@ -170,3 +170,40 @@ describe('a document', () => {
     expect(done.company?.verification?.document.front).toMatchObject({ purpose: 'additional_verification' });
   });
 });
+
+describe('Issuing and Treasury', () => {
+  const asked = { card_issuing: { requested: true }, treasury: { requested: true } };
+
+  it('serve accounts for which the platform answers', async () => {
+    const { capabilities } = await stripe.accounts.create({ type: 'custom', capabilities: asked });
+    expect(capabilities).toMatchObject({ card_issuing: 'inactive', treasury: 'inactive' });
+  });
+
+  it.each<[string, Stripe.AccountCreateParams]>([
+    ['a standard account', { type: 'standard' }],
+    ['an express account', { type: 'express' }],
+    ['an account with a dashboard of Stripe', { controller: { stripe_dashboard: { type: 'express' } } }],
+    [
+      'an account whose losses are Stripe’s',
+      {
+        controller: {
+          fees: { payer: 'application' },
+          losses: { payments: 'stripe' },
+          requirement_collection: 'application',
+          stripe_dashboard: { type: 'none' },
+        },
+      },
+    ],
+  ])('refuse %s, however they are requested', async (_, kind) => {
+    await expect(stripe.accounts.create({ ...kind, capabilities: asked })).rejects.toMatchObject({
+      statusCode: 400,
+      param: 'capabilities[card_issuing][requested]',
+    });
+    const { id } = await stripe.accounts.create({ ...kind, capabilities: { transfers: { requested: true } } });
+    await expect(stripe.accounts.updateCapability(id, 'treasury', { requested: true })).rejects.toMatchObject({
+      statusCode: 400,
+      param: 'requested',
+    });
+    expect((await stripe.accounts.retrieve(id)).capabilities).toEqual({ transfers: 'inactive' });
+  });
+});

@@ -79,7 +79,7 @@ describe('financial accounts', () => {
   });
 
   it('have a feature restricted for each reason, and only those that were requested', async () => {
-    const { id } = await stripe.accounts.create({ capabilities: { treasury: { requested: true } } });
+    const { id } = await stripe.accounts.create({ type: 'custom', capabilities: { treasury: { requested: true } } });
     const options = { stripeAccount: id };
     const fa = await financialAccount(stripe, id);
     expect(await stripe.treasury.financialAccounts.retrieveFeatures(fa.id, {}, options)).toEqual(
@@ -170,13 +170,87 @@ describe('financial accounts', () => {
       restricted_features: ['card_issuing'],
     });
     await expect(close()).rejects.toMatchObject({ code: 'account_closed' });
-    expect(await fund(stripe, account, fa, 5)).toMatchObject({
+    world.sandbox.clock.advance(76 * 24 * 60 * 60);
+    expect((await stripe.treasury.financialAccounts.close(other.id, {}, options)).status).toBe('closed');
+    expect(await fund(stripe, account, other.id, 5)).toMatchObject({
       status: 'failed',
       failure_code: 'account_closed',
       transaction: null,
     });
-    world.sandbox.clock.advance(76 * 24 * 60 * 60);
-    expect((await stripe.treasury.financialAccounts.close(other.id, {}, options)).status).toBe('closed');
+  });
+
+  /** A closed financial account, and the one that has what still comes to it. */
+  async function closedOne(settings: 'financial_account' | 'payment_method') {
+    const { account, options } = await given();
+    const own = await financialAccount(stripe, account, { features: EVERYTHING });
+    const other = await financialAccount(stripe, account, { features: EVERYTHING });
+    await fund(stripe, account, own.id, 500);
+    const payment = await stripe.treasury.outboundPayments.create(
+      {
+        amount: 500,
+        currency: 'usd',
+        financial_account: own.id,
+        destination_payment_method_data: {
+          type: 'us_bank_account',
+          us_bank_account: { account_number: '000000000009', routing_number: '110000000' },
+        },
+      },
+      options,
+    );
+    await stripe.testHelpers.treasury.outboundPayments.post(payment.id, {}, options);
+    const target = { financial_account: other.id, payment_method: 'pm_usBankAccount' }[settings];
+    await stripe.treasury.financialAccounts.close(
+      own.id,
+      { forwarding_settings: { type: settings, [settings]: target } },
+      options,
+    );
+    return { account, options, own: own.id, other: other.id, payment: payment.id };
+  }
+
+  it('that are closed forward late credits and returns to the other financial account', async () => {
+    const { account, options, own, other, payment } = await closedOne('financial_account');
+    expect(await fund(stripe, account, own, 700)).toMatchObject({ status: 'succeeded', amount: 700 });
+    await stripe.testHelpers.treasury.outboundPayments.returnOutboundPayment(payment, {}, options);
+    expect(await provenBalance(stripe, account, own)).toMatchObject({ cash: 1_200 });
+    world.sandbox.clock.advance(60);
+    expect(await provenBalance(stripe, account, own)).toMatchObject({ cash: 0, outbound_pending: 0 });
+    expect(await provenBalance(stripe, account, other)).toMatchObject({ cash: 1_200 });
+    const { data } = await stripe.treasury.receivedCredits.list({ financial_account: other }, options);
+    expect(data[0]).toMatchObject({
+      amount: 1_200,
+      network: 'stripe',
+      initiating_payment_method_details: { financial_account: { id: own } },
+      linked_flows: { source_flow_type: 'outbound_transfer' },
+    });
+  });
+
+  it('that are closed send late money to the bank of a payment method', async () => {
+    const { account, options, own } = await closedOne('payment_method');
+    await fund(stripe, account, own, 700);
+    world.sandbox.clock.advance(60);
+    expect(await provenBalance(stripe, account, own)).toMatchObject({ cash: 0, outbound_pending: 0 });
+    const { data } = await stripe.treasury.outboundTransfers.list({ financial_account: own }, options);
+    expect(data).toMatchObject([
+      { amount: 700, status: 'posted', destination_payment_method_details: { us_bank_account: { last4: '6789' } } },
+    ]);
+  });
+
+  it('forward only to what exists, is open and is not themselves', async () => {
+    const { options, own, other } = await closedOne('financial_account');
+    const setting = (forwarding_settings: Stripe.Treasury.FinancialAccountUpdateParams.ForwardingSettings) =>
+      stripe.treasury.financialAccounts.update(other, { forwarding_settings }, options);
+    const param = 'forwarding_settings[financial_account]';
+    const type = 'financial_account';
+    await expect(setting({ type })).rejects.toMatchObject({ code: 'parameter_missing', param });
+    await expect(setting({ type, financial_account: other })).rejects.toMatchObject({ param });
+    await expect(setting({ type, financial_account: own })).rejects.toMatchObject({ code: 'account_closed', param });
+    await expect(setting({ type: 'payment_method', payment_method: 'pm_nope' })).rejects.toMatchObject({
+      code: 'resource_missing',
+      param: 'forwarding_settings[payment_method]',
+    });
+    await expect(
+      setting({ type: 'payment_method', payment_method: 'pm_usBankAccount', financial_account: own }),
+    ).rejects.toMatchObject({ param });
   });
 
   it('of another account are not found', async () => {

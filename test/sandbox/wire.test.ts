@@ -390,14 +390,14 @@ describe('idempotency', () => {
 describe('controls', () => {
   it('shows and clears the request log with decoded parameters', async () => {
     await world.raw('/_sandbox/requests', { method: 'DELETE' });
-    await world.stripe.accounts.create({ capabilities: { treasury: { requested: true } } });
+    await world.stripe.accounts.create({ capabilities: { transfers: { requested: true } } });
     const log = await world.raw('/_sandbox/requests');
     expect(log.json).toEqual([
       expect.objectContaining({
         method: 'POST',
         path: '/v1/accounts',
         account: null,
-        params: { capabilities: { treasury: { requested: 'true' } } },
+        params: { capabilities: { transfers: { requested: 'true' } } },
         status: 200,
       }),
     ]);

@@ -14,6 +14,7 @@ import {
   type StoredAccount,
   type StoredCompany,
 } from './account-state.js';
+import { notServed, serves } from './account/configuration.js';
 import { renderAccount } from './account/view.js';
 import { changing, accountJobs } from './account/changes.js';
 import { accountFromToken } from './external-account/tokens.js';
@@ -123,6 +124,9 @@ function patched(turn: Turn, account: StoredAccount, params: UpdateValues): Part
   const { business_profile: profile, tos_acceptance: tos } = params;
   const requested = { ...account.requested };
   for (const capability of params.capabilities ?? []) {
+    if (capability.requested && !serves(account, capability.name)) {
+      throw notServed(capability.name, `capabilities[${capability.name}][requested]`);
+    }
     if (!capability.requested) delete requested[capability.name];
     else requested[capability.name] ??= turn.now;
   }
