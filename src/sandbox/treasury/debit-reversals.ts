@@ -6,6 +6,7 @@ import { endpoint, inParam, inPath, listEndpoint, type Resource } from '../wire/
 import { invalid } from '../wire/error-body.js';
 import { mergeMetadata, metadata } from '../wire/metadata.js';
 import { oneOf, string } from '../wire/param-kinds.js';
+import { moneyCame } from './financial-account/late-money.js';
 import { debitReversals, renderDebitReversal, type StoredDebitReversal } from './flows/debit-reversal.js';
 import { FINANCIAL_ACCOUNT_NOUN, financialAccounts } from './financial-account-state.js';
 import { DECISION_SECONDS } from './flows/bank-outcomes.js';
@@ -124,6 +125,7 @@ function reversed(
     reversal_details: { ...debit.reversal_details, restricted_reason: 'already_reversed' },
   });
   turn.emit('treasury.debit_reversal.created', renderDebitReversal(reversal));
+  moneyCame(turn, financialAccount);
   return reversal;
 }
 

@@ -20,6 +20,8 @@ export interface StoredFinancialAccount {
   /** An address is set up in the background once its feature can be active, and stays. */
   aba: 'none' | 'activating' | 'active';
   account_number: string;
+  /** Where money goes that comes after closing. */
+  forwarding: { type: 'financial_account' | 'payment_method'; id: string } | null;
   status: 'open' | 'closed';
   closed_reasons: ('account_rejected' | 'closed_by_platform' | 'other')[];
 }

@@ -10,6 +10,7 @@ import { boolean, inRange, oneOf, range, string } from '../wire/param-kinds.js';
 import { arrayOf, object } from '../wire/params.js';
 import { enteredInBook } from './financial-account/address-book.js';
 import { addressesStarted, addressJobs } from './financial-account/addresses.js';
+import { checkTarget, forwardingFrom, forwardingJobs, forwardingParam } from './financial-account/forwarding.js';
 import { featuresAfter, featureShape } from './financial-account/feature-params.js';
 import {
   FINANCIAL_ACCOUNT_NOUN as NOUN,
@@ -34,11 +35,6 @@ const nickname = string({ max: 249 })
 const restrictions = object({
   inbound_flows: oneOf('restricted', 'unrestricted'),
   outbound_flows: oneOf('restricted', 'unrestricted'),
-});
-const forwarding = object({
-  financial_account: string(),
-  payment_method: string(),
-  type: oneOf('payment_method', 'financial_account').required(),
 });
 
 const create = endpoint({
@@ -77,6 +73,7 @@ const create = endpoint({
       account_number: turn.world.ids.digits(12),
       status: 'open',
       closed_reasons: [],
+      forwarding: null,
     });
     balanceOpened(turn, account.id);
     enteredInBook(turn, account);
@@ -102,7 +99,7 @@ const update = endpoint({
   needs,
   params: {
     features: object(featureShape),
-    forwarding_settings: forwarding,
+    forwarding_settings: forwardingParam,
     metadata: metadata(),
     nickname,
     platform_restrictions: restrictions,
@@ -114,6 +111,7 @@ const update = endpoint({
     const account = openOne(turn, id);
     const older = params.card_issuing ? { card_issuing: params.card_issuing.access } : {};
     changed(turn, account, {
+      forwarding: forwardingFrom(turn, account, params.forwarding_settings),
       features: featuresAfter(account.features, { ...older, ...params.features }),
       metadata: mergeMetadata(account.metadata, params.metadata),
       ...(params.nickname === undefined ? {} : { nickname: params.nickname }),
@@ -145,7 +143,7 @@ const close = endpoint({
   path: `${PATH}/:id/close`,
   answers: OBJECT,
   needs,
-  params: { forwarding_settings: forwarding },
+  params: { forwarding_settings: forwardingParam },
   run(turn, params, { id }) {
     const account = openOne(turn, id);
     const balance = balanceOf(turn.tenant, id);
@@ -164,15 +162,17 @@ const close = endpoint({
     if (arriving.some((transfer) => transfer.status === 'processing')) {
       throw invalid('This financial account has pending inbound transfers. They must end before it can be closed.');
     }
-    const target = params.forwarding_settings?.financial_account;
-    if (target !== undefined) openOne(turn, target, 'forwarding_settings[financial_account]');
-    if (!params.forwarding_settings && turn.now - balance.last_activity_at < QUIET_SECONDS) {
+    const forwarding = forwardingFrom(turn, account, params.forwarding_settings);
+    if (forwarding?.type === 'financial_account') checkTarget(turn, account, forwarding.id);
+    if (!forwarding && turn.now - balance.last_activity_at < QUIET_SECONDS) {
       throw invalid(
         'This financial account has had activity within the last 75 days. Provide forwarding_settings to close it now.',
         { param: 'forwarding_settings' },
       );
     }
-    financialAccounts.in(turn.tenant).update(account.id, { status: 'closed', closed_reasons: ['closed_by_platform'] });
+    financialAccounts
+      .in(turn.tenant)
+      .update(account.id, { status: 'closed', closed_reasons: ['closed_by_platform'], forwarding });
     const rendered = shown(turn, id);
     turn.emit('treasury.financial_account.closed', rendered);
     return rendered;
@@ -242,5 +242,5 @@ export const financialAccountResource: Resource = {
       },
     },
   ],
-  jobs: addressJobs,
+  jobs: { ...addressJobs, ...forwardingJobs },
 };

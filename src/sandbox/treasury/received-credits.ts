@@ -5,6 +5,7 @@ import { endpoint, inParam, inPath, listEndpoint, type Resource } from '../wire/
 import { oneOf, string } from '../wire/param-kinds.js';
 import { object } from '../wire/params.js';
 import { FINANCIAL_ACCOUNT_NOUN, financialAccounts, type StoredFinancialAccount } from './financial-account-state.js';
+import { moneyCame } from './financial-account/late-money.js';
 import { fromCard, fromStripe, receiptUrl, type CardMovement, type StripeOrigin } from './flows/payment-details.js';
 import {
   receivedCredits,
@@ -125,6 +126,7 @@ export function creditedOverStripe(
 export function recorded(turn: Turn, credit: StoredReceivedCredit): StoredReceivedCredit {
   receivedCredits.in(turn.tenant).put(credit);
   turn.emit('treasury.received_credit.created', renderReceivedCredit(credit));
+  if (credit.status === 'succeeded') moneyCame(turn, credit.financial_account);
   return credit;
 }
 

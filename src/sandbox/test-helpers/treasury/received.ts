@@ -121,12 +121,14 @@ function target(turn: Turn, params: { financial_account: string; currency: strin
   return found;
 }
 
-/** Money for a closed account, or against a platform's restriction, is turned away. */
+/** Money for a closed account that forwards nothing, or against a platform's restriction, is turned away. */
 function closedOrFrozen(
   account: StoredFinancialAccount,
   direction: 'inbound_flows' | 'outbound_flows',
 ): 'account_closed' | 'account_frozen' | null {
-  if (account.status === 'closed') return 'account_closed';
+  if (account.status === 'closed') {
+    return direction === 'inbound_flows' && account.forwarding ? null : 'account_closed';
+  }
   return account.platform_restrictions[direction] === 'restricted' ? 'account_frozen' : null;
 }
 

@@ -3,6 +3,7 @@ import { businessDaysLater } from '../../state/business-days.js';
 import { schedule, type JobRunner } from '../../state/jobs.js';
 import type { Turn } from '../../state/turn.js';
 import { invalid } from '../../wire/error-body.js';
+import { moneyCame } from '../financial-account/late-money.js';
 import { DECISION_SECONDS, outboundOutcome, type ReturnCode } from '../flows/bank-outcomes.js';
 import { isCancelable, type OutboundKind, type StoredOutbound } from './state.js';
 
@@ -41,6 +42,7 @@ export function returned(turn: Turn, kind: OutboundKind, stored: StoredOutbound,
   if (!hasRoomFor(turn.tenant, financialAccount, amount)) throw invalid('The balance would be too large.');
   const description = stored.description ?? stored.statement_descriptor;
   const transaction = outboundReturned(turn, { financialAccount, flow, amount, description }, kind.name);
+  moneyCame(turn, financialAccount);
   kind.collection.in(turn.tenant).update(left.id, { returned_details: { code, transaction } });
   return moved(turn, kind, left, 'returned', { returned_at: turn.now });
 }
