@@ -202,6 +202,71 @@ describe('an outbound payment', () => {
     expect(await balanceOf(it)).toEqual({ cash: CASH, inbound_pending: 0, outbound_pending: 0 });
   });
 
+  /** The bank number of a financial account. */
+  async function numberOf({ options, fa }: Given): Promise<string> {
+    const expand = ['financial_addresses.aba.account_number'];
+    const { financial_addresses: addresses } = await stripe.treasury.financialAccounts.retrieve(
+      fa,
+      { expand },
+      options,
+    );
+    return addresses[0]?.aba?.account_number ?? '';
+  }
+
+  it('to the bank number of another financial account arrives there as a received credit', async () => {
+    const from = await given();
+    const to = await given(0);
+    world.sandbox.clock.advance(60);
+    const sent = await stripe.treasury.outboundPayments.create(
+      toBank(from, await numberOf(to), { statement_descriptor: 'rent' }),
+      from.options,
+    );
+    expect(await balanceOf(to)).toMatchObject({ cash: 0 });
+    world.sandbox.clock.advance(60);
+    expect(await stripe.treasury.outboundPayments.retrieve(sent.id, {}, from.options)).toMatchObject({
+      status: 'posted',
+    });
+    expect(await balanceOf(from)).toMatchObject({ cash: CASH - 1_000, outbound_pending: 0 });
+    expect(await balanceOf(to)).toMatchObject({ cash: 1_000 });
+    const { data } = await stripe.treasury.receivedCredits.list({ financial_account: to.fa }, to.options);
+    expect(data).toMatchObject([
+      {
+        amount: 1_000,
+        description: 'rent',
+        initiating_payment_method_details: {
+          type: 'us_bank_account',
+          us_bank_account: { last4: (await numberOf(from)).slice(-4) },
+        },
+        linked_flows: { source_flow: null },
+        network: 'ach',
+        status: 'succeeded',
+      },
+    ]);
+    const back = stripe.testHelpers.treasury.outboundPayments.returnOutboundPayment(sent.id, {}, from.options);
+    await expect(back).rejects.toThrow('cannot be returned');
+    expect(await balanceOf(to)).toMatchObject({ cash: 1_000 });
+  });
+
+  it('to the bank number of a financial account that takes nothing comes back', async () => {
+    const from = await given();
+    const to = await given(0);
+    world.sandbox.clock.advance(60);
+    const number = await numberOf(to);
+    await stripe.treasury.financialAccounts.update(
+      to.fa,
+      { platform_restrictions: { inbound_flows: 'restricted' } },
+      to.options,
+    );
+    const { id } = await stripe.treasury.outboundPayments.create(toBank(from, number), from.options);
+    world.sandbox.clock.advance(60);
+    expect(await stripe.treasury.outboundPayments.retrieve(id, {}, from.options)).toMatchObject({
+      status: 'returned',
+      returned_details: { code: 'account_closed' },
+    });
+    expect(await balanceOf(from)).toMatchObject({ cash: CASH });
+    expect(await balanceOf(to)).toMatchObject({ cash: 0 });
+  });
+
   it('by wire cannot be called back', async () => {
     const it = await given();
     const wire = await stripe.treasury.outboundPayments.create(

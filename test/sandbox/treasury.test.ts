@@ -237,8 +237,11 @@ describe('financial accounts', () => {
 
   it('forward only to what exists, is open and is not themselves', async () => {
     const { options, own, other } = await closedOne('financial_account');
-    const setting = (forwarding_settings: Stripe.Treasury.FinancialAccountCloseParams.ForwardingSettings) =>
-      stripe.treasury.financialAccounts.update(other, { forwarding_settings }, options);
+    const setting = (
+      forwarding_settings: NonNullable<
+        NonNullable<Parameters<Stripe['treasury']['financialAccounts']['update']>[1]>['forwarding_settings']
+      >,
+    ) => stripe.treasury.financialAccounts.update(other, { forwarding_settings }, options);
     const param = 'forwarding_settings[financial_account]';
     const type = 'financial_account';
     await expect(setting({ type })).rejects.toMatchObject({ code: 'parameter_missing', param });

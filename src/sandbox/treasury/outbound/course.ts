@@ -5,6 +5,7 @@ import type { Turn } from '../../state/turn.js';
 import { invalid } from '../../wire/error-body.js';
 import { moneyCame } from '../financial-account/late-money.js';
 import { DECISION_SECONDS, outboundOutcome, type ReturnCode } from '../flows/bank-outcomes.js';
+import { deliver, mayReceive, receiverAtBank } from './delivery.js';
 import { isCancelable, type OutboundKind, type StoredOutbound } from './state.js';
 
 /*
@@ -15,7 +16,15 @@ import { isCancelable, type OutboundKind, type StoredOutbound } from './state.js
 export function posted(turn: Turn, kind: OutboundKind, stored: StoredOutbound): StoredOutbound {
   demand(stored, ['processing'], 'posted');
   outboundPosted(turn, stored.transaction, kind.name);
-  return moved(turn, kind, stored, 'posted', { posted_at: turn.now });
+  const done = moved(turn, kind, stored, 'posted', { posted_at: turn.now });
+  const receiver = receiverAtBank(turn, stored);
+  if (!receiver) return done;
+  if (mayReceive(receiver, stored.amount)) {
+    deliver(turn, receiver, done);
+    return kind.collection.in(turn.tenant).update(done.id, { destination: { ...done.destination, delivered: true } });
+  }
+  schedule(turn, jobOf(kind), turn.now + DECISION_SECONDS, { id: done.id, step: 'return' });
+  return done;
 }
 
 export function failed(turn: Turn, kind: OutboundKind, stored: StoredOutbound): StoredOutbound {
@@ -35,9 +44,9 @@ export function canceled(turn: Turn, kind: OutboundKind, stored: StoredOutbound)
 /** The bank sends the money back. What is still processing is posted first. */
 export function returned(turn: Turn, kind: OutboundKind, stored: StoredOutbound, code: ReturnCode): StoredOutbound {
   demand(stored, ['processing', 'posted'], 'returned');
-  if (stored.destination.network === 'stripe')
-    throw invalid('Money that went to a financial account cannot be returned.');
   const left = stored.status === 'processing' ? posted(turn, kind, stored) : stored;
+  if (left.destination.network === 'stripe' || left.destination.delivered)
+    throw invalid('Money that went to a financial account cannot be returned.');
   const { financial_account: financialAccount, amount, id: flow } = stored;
   if (!hasRoomFor(turn.tenant, financialAccount, amount)) throw invalid('The balance would be too large.');
   const description = stored.description ?? stored.statement_descriptor;
@@ -91,9 +100,10 @@ function words(kind: OutboundKind): string {
 /** Arranges what the number of the receiving bank account says. */
 export function underWay(turn: Turn, kind: OutboundKind, stored: StoredOutbound): void {
   const outcome = outboundOutcome(stored.destination.account_number ?? '');
-  const at = outcome
-    ? turn.now + DECISION_SECONDS
-    : Math.max(stored.expected_arrival_date, turn.now + DECISION_SECONDS);
+  const at =
+    outcome || receiverAtBank(turn, stored)
+      ? turn.now + DECISION_SECONDS
+      : Math.max(stored.expected_arrival_date, turn.now + DECISION_SECONDS);
   if (outcome?.becomes === 'processing') return;
   schedule(turn, jobOf(kind), at, { id: stored.id, step: outcome?.becomes ?? 'posted' });
 }
@@ -129,6 +139,8 @@ function sentBack(turn: Turn, kind: OutboundKind, stored: StoredOutbound): void 
   const outcome = outboundOutcome(stored.destination.account_number ?? '');
   if (!hasRoomFor(turn.tenant, stored.financial_account, stored.amount)) return;
   if (outcome?.becomes === 'returned') returned(turn, kind, stored, outcome.code);
+  else if (receiverAtBank(turn, stored) && !stored.destination.delivered)
+    returned(turn, kind, stored, 'account_closed');
 }
 
 function jobOf(kind: OutboundKind): string {

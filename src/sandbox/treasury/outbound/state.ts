@@ -34,6 +34,8 @@ export interface Destination {
   billing_details: BillingDetails;
   /** At a bank: the whole number, which is never shown. */
   account_number: string | null;
+  /** It was a financial account's number, and the money is there. */
+  delivered?: true;
   network: Network;
   shown: Pick<Stripe.Treasury.OutboundPayment.DestinationPaymentMethodDetails, 'financial_account' | 'us_bank_account'>;
 }
