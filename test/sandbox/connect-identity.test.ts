@@ -207,3 +207,55 @@ describe('Issuing and Treasury', () => {
     expect((await stripe.accounts.retrieve(id)).capabilities).toEqual({ transfers: 'inactive' });
   });
 });
+
+describe('what else may be said of a person', () => {
+  it('is kept beside what was said before, and shown where Stripe shows it', async () => {
+    const { account, person } = await companyWithPerson({});
+    const passport = await upload('account_requirement');
+    const said = await stripe.accounts.updatePerson(account, person, {
+      additional_tos_acceptances: { account: { date: 1_700_000_000, ip: '203.0.113.9' } },
+      address_kana: { town: 'シブヤ', city: 'トウキョウ' },
+      documents: { passport: { files: [passport.id] } },
+      first_name_kana: 'ミナ',
+      full_name_aliases: ['Mina Obi'],
+      gender: 'female',
+      id_number_secondary: 'X1',
+      registered_address: { city: 'Oakland' },
+      us_cfpb_data: { race_details: { race: ['asian'] } },
+    });
+    expect(said).toMatchObject({
+      additional_tos_acceptances: { account: { date: 1_700_000_000, user_agent: null } },
+      address_kana: { town: 'シブヤ', line1: null },
+      email: 'mina@bikeshop.example',
+      first_name_kana: 'ミナ',
+      full_name_aliases: ['Mina Obi'],
+      gender: 'female',
+      id_number_secondary_provided: true,
+      registered_address: { city: 'Oakland', line1: null },
+      us_cfpb_data: { race_details: { race: ['asian'], race_other: null }, ethnicity_details: null },
+      verification: { status: 'verified' },
+    });
+    expect(JSON.stringify(said)).not.toContain(passport.id);
+    const later = await stripe.accounts.updatePerson(account, person, {
+      address_kana: { line1: '1' },
+      full_name_aliases: '',
+    });
+    expect(later).toMatchObject({
+      address_kana: { town: 'シブヤ', line1: '1' },
+      full_name_aliases: [],
+      gender: 'female',
+    });
+  });
+
+  it.each([
+    ['gender=unsaid', 'gender'],
+    ['documents[visa][files][0]=file_x', 'documents[visa][files][0]'],
+    ['us_cfpb_data[race_details][race][0]=martian', 'us_cfpb_data[race_details][race][0]'],
+    ['address_kanji[village]=x', 'address_kanji[village]'],
+    ['person_token=', 'person_token'],
+  ])('is refused as %s', async (body, param) => {
+    const { account, person } = await companyWithPerson({});
+    const answer = await world.raw(`/v1/accounts/${account}/persons/${person}`, { body });
+    expect(answer).toMatchObject({ status: 400, json: { error: { param } } });
+  });
+});

@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import { defineCollection } from '../state/collection.js';
 import type { Known } from '../state/known.js';
 import type { Tenant } from '../state/tenant.js';
+import type { Further } from './person/further.js';
 import type { Proof } from './person/documents.js';
 import type { World } from '../state/world.js';
 
@@ -83,7 +84,7 @@ export interface StoredAccount {
 }
 
 /** Of a company's people, or the one `individual` of an individual's account. */
-export interface StoredPerson {
+export interface StoredPerson extends Further {
   id: string;
   created: number;
   address: Stripe.Address;

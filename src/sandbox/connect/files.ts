@@ -182,7 +182,7 @@ const TEST_DOCUMENTS: ReadonlyMap<string, Legibility> = new Map([
 export function identityFile(
   turn: Turn,
   id: string,
-  purpose: 'identity_document' | 'additional_verification',
+  purpose: 'identity_document' | 'additional_verification' | 'account_requirement',
   param: string,
 ): { id: string; legibility: Legibility } {
   const legibility = TEST_DOCUMENTS.get(id);

@@ -13,6 +13,7 @@ import {
 } from '../../wire/param-kinds.js';
 import { object, Param, type Values } from '../../wire/params.js';
 import { externalAccountParam } from '../external-account/params.js';
+import { furtherIdentity, furtherPerson } from '../person/further.js';
 import { documentParam } from '../person/documents.js';
 import { CAPABILITY_NAMES } from '../capability-names.js';
 import type { CapabilityName } from '../account-state.js';
@@ -82,6 +83,7 @@ export const companyParam = object({
 });
 
 const identity = {
+  ...furtherIdentity,
   address: addressParam,
   dob: dateOfBirth().emptyable(),
   email: email().emptyable(),
@@ -106,6 +108,7 @@ const relationship = {
 export const individualParam = object({ ...identity, relationship: object(relationship) });
 export const personShape = {
   ...identity,
+  ...furtherPerson,
   nationality: text(2),
   relationship: object({
     ...relationship,

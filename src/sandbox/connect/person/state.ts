@@ -3,6 +3,7 @@ import { mergeMetadata } from '../../wire/metadata.js';
 import type { Values } from '../../wire/params.js';
 import type { personShape } from '../account/params.js';
 import { EMPTY_ADDRESS, UNVERIFIED, type StoredPerson } from '../account-state.js';
+import { furtherSaid, saidPlainly } from './further.js';
 import { handedIn } from './documents.js';
 
 export type PersonValues = Values<typeof personShape>;
@@ -50,7 +51,8 @@ export function patchedPerson(
     param: param === '' ? 'verification' : `${param}[verification]`,
   } as const;
   return {
-    ...values,
+    ...saidPlainly(values),
+    ...furtherSaid(turn, person, values, param),
     address: { ...person.address, ...values.address },
     metadata: mergeMetadata(person.metadata, values.metadata),
     proof: handedIn(turn, person.proof, verification, place),

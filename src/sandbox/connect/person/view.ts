@@ -1,18 +1,28 @@
 import type Stripe from 'stripe';
 import type { Tenant } from '../../state/tenant.js';
 import type { StoredPerson } from '../account-state.js';
+import { NOT_DECLARED } from './further.js';
 import { renderDocument } from './documents.js';
 import { personNeeds } from '../account/requirements.js';
 
 export function renderPerson(tenant: Tenant, person: StoredPerson): Stripe.Person {
   const needs = personNeeds('', person);
-  const { id_number: idNumber, ssn_last_4: ssn, isIndividual: _, proof, verification, ...shown } = person;
+  const {
+    id_number: idNumber,
+    ssn_last_4: ssn,
+    isIndividual: _,
+    documents: __,
+    id_number_secondary: second,
+    proof,
+    verification,
+    ...shown
+  } = person;
   const failed = needs.errors[0];
   return {
     ...shown,
     object: 'person',
     account: tenant.id,
-    additional_tos_acceptances: { account: { date: null, ip: null, user_agent: null } },
+    additional_tos_acceptances: person.additional_tos_acceptances ?? { account: NOT_DECLARED },
     dob: person.dob ?? { day: null, month: null, year: null },
     future_requirements: {
       alternatives: [],
@@ -23,6 +33,7 @@ export function renderPerson(tenant: Tenant, person: StoredPerson): Stripe.Perso
       pending_verification: [],
     },
     id_number_provided: idNumber !== null,
+    ...(second === undefined ? {} : { id_number_secondary_provided: true }),
     political_exposure: person.political_exposure ?? 'none',
     requirements: {
       alternatives: [],
