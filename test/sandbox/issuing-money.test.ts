@@ -326,6 +326,30 @@ describe('A dispute', () => {
     expect(await refusal(create({ treasury }))).toMatchObject({ status: 400, param: 'transaction' });
   });
 
+  it('for want of an authorization is about the over-captured part only', async () => {
+    const { on } = world;
+    await world.fundIssuing(10_000);
+    const card = (await world.plainCard()).id;
+    const evidence = { reason: 'no_valid_authorization' as const };
+    const create = (transaction: string, over: Stripe.Issuing.DisputeCreateParams = {}) =>
+      disputes().create({ transaction, evidence, ...over }, on);
+    const first = await world.purchase(card, 1000);
+    expect(await refusal(create(first.id))).toMatchObject({ status: 400, param: 'evidence[reason]' });
+    const { id } = await world.authorize(card, 1000);
+    const { transactions: over } = await world.capture(id, { capture_amount: 1300 });
+    const capture = over[0]?.id ?? '';
+    expect(await refusal(create(capture, { amount: 301 }))).toMatchObject({ param: 'amount' });
+    const dispute = await create(capture, { amount: 200 });
+    expect(dispute).toMatchObject({ amount: 200, evidence: { reason: 'no_valid_authorization' } });
+    expect(await refusal(disputes().update(dispute.id, { amount: 1000 }, on))).toMatchObject({ param: 'amount' });
+    const other = { reason: 'fraudulent' as const };
+    await disputes().update(dispute.id, { amount: 1000, evidence: other }, on);
+    expect(await refusal(disputes().update(dispute.id, { evidence }, on))).toMatchObject({ param: 'amount' });
+    expect(await disputes().update(dispute.id, { evidence, amount: 300 }, on)).toMatchObject({ amount: 300 });
+    const forced = await transactions().createForceCapture({ card, amount: 400 }, on);
+    expect(await create(forced.id)).toMatchObject({ amount: 400 });
+  });
+
   it('that nobody submits expires 110 days after the capture', async () => {
     const { received_debit } = await onDebit();
     const { id } = await disputes().create({ treasury: { received_debit } }, world.on);

@@ -8,6 +8,7 @@ import { invalid } from '../wire/error-body.js';
 import { mergeMetadata, metadata } from '../wire/metadata.js';
 import { amount, inRange, oneOf, range, string } from '../wire/param-kinds.js';
 import { missing, object, type Values } from '../wire/params.js';
+import { amountWithin, disputable } from './dispute/amount.js';
 import { changeDispute, disputeMoved } from './dispute/change.js';
 import { checkComplete, evidenceFiles, evidenceFrom, evidenceParam } from './dispute/evidence.js';
 import { decided } from './dispute/outcome.js';
@@ -15,7 +16,6 @@ import { DISPUTE_NOUN, disputes, type StoredDispute } from './dispute/state.js';
 import { renderDispute } from './dispute/view.js';
 import { balanceTransactions, renderBalanceTransaction } from '../connect/money/account-balance.js';
 import { changeTransaction } from './transaction/change.js';
-import { unrefunded } from './transaction/refund.js';
 import { issuingTransactions, TRANSACTION_NOUN, type StoredIssuingTransaction } from './transaction/state.js';
 import { renderTransaction } from './transaction/view.js';
 
@@ -41,12 +41,14 @@ const create = endpoint({
   run(turn, params) {
     const transaction = disputed(turn, params);
     checkDisputable(turn, transaction);
+    const evidence = evidenceFrom({ reason: 'fraudulent' }, params.evidence ?? {});
+    const most = disputable(turn.tenant, transaction, evidence);
     const dispute = disputes.in(turn.tenant).put({
       id: turn.newId('idp'),
       created: turn.now,
-      amount: amountWithin(turn, transaction, params.amount),
+      amount: amountWithin(most, params.amount ?? most),
       currency: transaction.currency,
-      evidence: evidenceFrom({ reason: 'fraudulent' }, params.evidence ?? {}),
+      evidence,
       loss_reason: null,
       metadata: mergeMetadata({}, params.metadata),
       status: 'unsubmitted',
@@ -99,16 +101,6 @@ function checkDisputable(turn: Turn, transaction: StoredIssuingTransaction): voi
   }
 }
 
-function amountWithin(turn: Turn, transaction: StoredIssuingTransaction, asked: number | undefined): number {
-  const most = unrefunded(turn.tenant, transaction);
-  if (most === 0) throw invalid('This transaction has been refunded completely.', { param: 'transaction' });
-  const disputedAmount = asked ?? most;
-  if (disputedAmount <= most) return disputedAmount;
-  throw invalid(`The amount must not be greater than the ${most} of the transaction that have not been refunded.`, {
-    param: 'amount',
-  });
-}
-
 const retrieve = endpoint({
   method: 'GET',
   path: `${PATH}/:id`,
@@ -125,9 +117,12 @@ const update = endpoint({
     const old = named(turn, id);
     if (params.amount !== undefined || params.evidence) checkUnsubmitted(old, 'updated');
     const transaction = issuingTransactions.in(turn.tenant).get(old.transaction);
+    const evidence = params.evidence ? evidenceFrom(old.evidence, params.evidence) : old.evidence;
+    const checked = params.amount !== undefined || evidence.reason !== old.evidence.reason;
+    const most = checked && transaction ? disputable(turn.tenant, transaction, evidence) : old.amount;
     const changed = changeDispute(turn, old, {
-      ...(params.amount !== undefined && transaction ? { amount: amountWithin(turn, transaction, params.amount) } : {}),
-      evidence: params.evidence ? evidenceFrom(old.evidence, params.evidence) : old.evidence,
+      amount: amountWithin(most, params.amount ?? old.amount),
+      evidence,
       metadata: mergeMetadata(old.metadata, params.metadata),
     });
     return renderDispute(changed);
