@@ -259,3 +259,91 @@ describe('what else may be said of a person', () => {
     expect(answer).toMatchObject({ status: 400, json: { error: { param } } });
   });
 });
+
+describe('what else may be said of an account', () => {
+  it('is kept beside what was said before, and shown where Stripe shows it', async () => {
+    const { id } = await newAccount(stripe);
+    const license = await upload('account_requirement');
+    await stripe.accounts.update(id, companyDetails());
+    const said = await stripe.accounts.update(id, {
+      business_profile: {
+        minority_owned_business_designation: ['none_of_these_apply'],
+        monthly_estimated_revenue: { amount: 100, currency: 'usd' },
+        specified_commercial_transactions_act_url: 'https://bikeshop.example/law',
+      },
+      company: {
+        address_kanji: { town: '渋谷' },
+        name_kana: 'ジテンシャ',
+        ownership_declaration: { date: 1_700_000_000, ip: '203.0.113.9' },
+        ownership_exemption_reason: 'qualifies_as_financial_institution',
+        physical_address: { city: 'Oakland' },
+        registration_date: { day: 1, month: 2, year: 2003 },
+        registration_number: 'R-77-hidden',
+        structure: 'free_zone_llc',
+      },
+      documents: { company_license: { files: [license.id] } },
+      groups: { payments_pricing: 'group' },
+      settings: {
+        card_payments: { decline_on: { cvc_failure: true }, statement_descriptor_prefix: 'BIKE' },
+        invoices: { hosted_payment_method_save: 'offer' },
+        payments: { statement_descriptor_kana: 'ジテンシャ' },
+        payouts: { schedule: { interval: 'weekly', weekly_anchor: 'friday', delay_days: 7 } },
+        sepa_debit_payments: { creditor_id: 'DE98ZZZ09999999999' },
+      },
+    });
+    expect(said).toMatchObject({
+      business_profile: {
+        mcc: '5734',
+        minority_owned_business_designation: ['none_of_these_apply'],
+        monthly_estimated_revenue: { amount: 100, currency: 'usd' },
+        specified_commercial_transactions_act_url: 'https://bikeshop.example/law',
+      },
+      company: {
+        name: 'Bike Shop LLC',
+        address_kanji: { town: '渋谷', city: null },
+        name_kana: 'ジテンシャ',
+        ownership_declaration: { date: 1_700_000_000, user_agent: null },
+        ownership_exemption_reason: 'qualifies_as_financial_institution',
+        physical_address: { city: 'Oakland' },
+        registration_date: { day: 1, month: 2, year: 2003 },
+        structure: 'free_zone_llc',
+      },
+      groups: { payments_pricing: 'group' },
+      settings: {
+        card_payments: {
+          decline_on: { avs_failure: false, cvc_failure: true },
+          statement_descriptor_prefix: 'BIKE',
+          statement_descriptor_prefix_kana: null,
+        },
+        invoices: { hosted_payment_method_save: 'offer' },
+        payments: { statement_descriptor_kana: 'ジテンシャ' },
+        payouts: { schedule: { interval: 'weekly', weekly_anchor: 'friday', delay_days: 7 } },
+        sepa_debit_payments: { creditor_id: 'DE98ZZZ09999999999' },
+      },
+    });
+    expect(JSON.stringify(said)).not.toMatch(/R-77-hidden|company_license/);
+    const later = await stripe.accounts.update(id, {
+      company: { ownership_exemption_reason: '' },
+      settings: { payouts: { schedule: { delay_days: 'minimum' } } },
+    });
+    expect(later.company).not.toHaveProperty('ownership_exemption_reason');
+    expect(later.company).toMatchObject({ name_kana: 'ジテンシャ' });
+    expect(later.settings?.payouts?.schedule).toMatchObject({ weekly_anchor: 'friday', delay_days: 2 });
+    expect(later.settings?.card_payments.decline_on).toEqual({ avs_failure: false, cvc_failure: true });
+  });
+
+  it.each([
+    ['company[structure]=club', 'company[structure]'],
+    ['company[ownership_exemption_reason]=shy', 'company[ownership_exemption_reason]'],
+    ['company[registration_date][day]=1', 'company[registration_date][month]'],
+    ['documents[company_license][files][0]=file_x', 'documents[company_license][files][0]'],
+    ['documents[diary][files][0]=file_x', 'documents[diary]'],
+    ['settings[invoices][hosted_payment_method_save]=maybe', 'settings[invoices][hosted_payment_method_save]'],
+    ['settings[payouts][schedule][delay_days]=1', 'settings[payouts][schedule][delay_days]'],
+    ['settings[payouts][schedule][weekly_anchor]=someday', 'settings[payouts][schedule][weekly_anchor]'],
+    ['settings[card_payments][decline_on][cvc_failure]=x', 'settings[card_payments][decline_on][cvc_failure]'],
+  ])('is refused as %s', async (body, param) => {
+    const { id } = await newAccount(stripe);
+    expect(await world.raw(`/v1/accounts/${id}`, { body })).toMatchObject({ status: 400, json: { error: { param } } });
+  });
+});

@@ -2,7 +2,9 @@ import type Stripe from 'stripe';
 import { defineCollection } from '../state/collection.js';
 import type { Known } from '../state/known.js';
 import type { Tenant } from '../state/tenant.js';
-import type { Further } from './person/further.js';
+import type { Values } from '../wire/params.js';
+import type { FurtherCompany, furtherSchedule, furtherSettings, japaneseDescriptors } from './account/further.js';
+import type { Files, Further } from './person/further.js';
 import type { Proof } from './person/documents.js';
 import type { World } from '../state/world.js';
 
@@ -26,7 +28,7 @@ export interface Verification {
   state: 'unverified' | 'pending' | 'verified' | 'failed';
 }
 
-export interface StoredCompany {
+export interface StoredCompany extends FurtherCompany {
   address: Stripe.Address;
   directors_provided: boolean;
   executives_provided: boolean;
@@ -46,14 +48,20 @@ export interface StoredAccount {
   created: number;
   business_profile: Omit<
     Stripe.Account.BusinessProfile,
-    'minority_owned_business_designation' | 'monthly_estimated_revenue' | 'specified_commercial_transactions_act_url'
-  >;
+    'minority_owned_business_designation' | 'specified_commercial_transactions_act_url'
+  > & {
+    minority_owned_business_designation?: Stripe.Account.BusinessProfile['minority_owned_business_designation'];
+    specified_commercial_transactions_act_url?: string | null;
+  };
   business_type: Known<NonNullable<Stripe.Account['business_type']>> | null;
   company: StoredCompany;
   controller: Required<Omit<Stripe.Account.Controller, 'type' | 'is_controller'>>;
   country: string;
   default_currency: string;
+  /** Of each kind, the files. */
+  documents?: Files;
   email: string | null;
+  groups?: { payments_pricing: string | null };
   metadata: Record<string, string>;
   /** By the platform. */
   rejected: {
@@ -72,11 +80,14 @@ export interface StoredAccount {
       secondary_color: string | null;
     };
     statement_descriptor: string | null;
+    /** Beside what Issuing and Treasury need: only what was given. */
+    further?: Values<typeof furtherSettings & typeof japaneseDescriptors>;
     payouts: {
       debit_negative_balances: boolean;
       delay_days: number;
       interval: string;
       statement_descriptor: string | null;
+      anchors?: Omit<Values<typeof furtherSchedule>, 'delay_days'>;
     };
   };
   tos_acceptance: Tos & { service_agreement: string | null };

@@ -15,6 +15,7 @@ import {
   type StoredCompany,
 } from './account-state.js';
 import { notServed, serves } from './account/configuration.js';
+import { companyPlainly, delayOf, documentsOf, furtherOfCompany } from './account/further.js';
 import { renderAccount } from './account/view.js';
 import { changing, accountJobs } from './account/changes.js';
 import { accountFromToken } from './external-account/tokens.js';
@@ -135,6 +136,10 @@ function patched(turn: Turn, account: StoredAccount, params: UpdateValues): Part
     ...(params.business_type === undefined ? {} : { business_type: params.business_type }),
     company: patchedCompany(turn, account.company, params.company),
     ...(params.default_currency === undefined ? {} : { default_currency: params.default_currency }),
+    ...(params.documents ? { documents: documentsOf(turn, account.documents, params.documents) ?? {} } : {}),
+    ...(params.groups?.payments_pricing === undefined
+      ? {}
+      : { groups: { payments_pricing: params.groups.payments_pricing } }),
     ...(params.email === undefined ? {} : { email: params.email }),
     metadata: mergeMetadata(account.metadata, params.metadata),
     requested,
@@ -148,7 +153,8 @@ function patchedCompany(turn: Turn, old: StoredCompany, patch: UpdateValues['com
   const place = { purpose: 'additional_verification', param: 'company[verification]' } as const;
   return {
     ...old,
-    ...values,
+    ...companyPlainly(values),
+    ...furtherOfCompany(old, values),
     address: { ...old.address, ...values.address },
     proof: handedIn(turn, old.proof, verification, place),
   };
@@ -160,17 +166,40 @@ function supportAddress(account: StoredAccount, { business_profile: profile }: U
 }
 
 function patchedSettings(old: StoredAccount['settings'], patch: UpdateValues['settings']): StoredAccount['settings'] {
+  const { interval: _, delay_days: delay, ...anchors } = patch?.payouts?.schedule ?? {};
   return {
     branding: { ...old.branding, ...patch?.branding },
+    further: furtherOfSettings(old.further, patch),
     card_issuing: { ...old.card_issuing, ...patch?.card_issuing?.tos_acceptance },
     payouts: {
       debit_negative_balances: patch?.payouts?.debit_negative_balances ?? old.payouts.debit_negative_balances,
-      delay_days: old.payouts.delay_days,
+      anchors: { ...old.payouts.anchors, ...anchors },
+      delay_days: delayOf(delay, old.payouts.delay_days),
       interval: patch?.payouts?.schedule?.interval ?? old.payouts.interval,
       statement_descriptor: patch?.payouts?.statement_descriptor ?? old.payouts.statement_descriptor,
     },
     statement_descriptor: patch?.payments?.statement_descriptor ?? old.statement_descriptor,
     treasury: { ...old.treasury, ...patch?.treasury?.tos_acceptance },
+  };
+}
+
+function furtherOfSettings(
+  old: StoredAccount['settings']['further'] = {},
+  patch: UpdateValues['settings'] = {},
+): NonNullable<StoredAccount['settings']['further']> {
+  const { statement_descriptor: _, ...japanese } = patch.payments ?? {};
+  const cards = patch.card_payments;
+  return {
+    ...old,
+    ...japanese,
+    bacs_debit_payments: { ...old.bacs_debit_payments, ...patch.bacs_debit_payments },
+    card_payments: {
+      ...old.card_payments,
+      ...cards,
+      decline_on: { ...old.card_payments?.decline_on, ...cards?.decline_on },
+    },
+    invoices: { ...old.invoices, ...patch.invoices },
+    sepa_debit_payments: { ...old.sepa_debit_payments, ...patch.sepa_debit_payments },
   };
 }
 

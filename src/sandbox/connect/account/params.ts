@@ -11,8 +11,9 @@ import {
   string,
   timestamp,
 } from '../../wire/param-kinds.js';
-import { object, Param, type Values } from '../../wire/params.js';
+import { arrayOf, object, Param, type Values } from '../../wire/params.js';
 import { externalAccountParam } from '../external-account/params.js';
+import { accountDocuments, furtherCompany, furtherSchedule, furtherSettings, japaneseDescriptors } from './further.js';
 import { furtherIdentity, furtherPerson } from '../person/further.js';
 import { documentParam } from '../person/documents.js';
 import { CAPABILITY_NAMES } from '../capability-names.js';
@@ -39,8 +40,22 @@ const businessProfile = object({
   }),
   estimated_worker_count: integer({ min: 0 }),
   mcc: string({ max: 4 }),
+  minority_owned_business_designation: arrayOf(
+    oneOf(
+      'lgbtqi_owned_business',
+      'minority_owned_business',
+      'none_of_these_apply',
+      'prefer_not_to_answer',
+      'women_owned_business',
+    ),
+  ),
+  monthly_estimated_revenue: object({
+    amount: amount({ min: 0 }).required(),
+    currency: currency().required(),
+  }),
   name: text(),
   product_description: text(40_000),
+  specified_commercial_transactions_act_url: text(),
   support_address: addressParam,
   support_email: email().emptyable(),
   support_phone: text(),
@@ -49,6 +64,7 @@ const businessProfile = object({
 });
 
 export const companyParam = object({
+  ...furtherCompany,
   address: addressParam,
   directors_provided: boolean(),
   executives_provided: boolean(),
@@ -56,6 +72,8 @@ export const companyParam = object({
   owners_provided: boolean(),
   phone: text(),
   structure: oneOf(
+    'free_zone_establishment',
+    'free_zone_llc',
     'governmental_unit',
     'government_instrumentality',
     'incorporated_non_profit',
@@ -69,6 +87,7 @@ export const companyParam = object({
     'public_company',
     'public_corporation',
     'public_partnership',
+    'registered_charity',
     'single_member_llc',
     'sole_establishment',
     'sole_proprietorship',
@@ -148,12 +167,13 @@ const capabilities = new Param<{ name: CapabilityName; requested: boolean }[]>(
 );
 
 const settings = object({
+  ...furtherSettings,
   branding: object({ icon: text(), logo: text(), primary_color: text(7), secondary_color: text(7) }),
   card_issuing: object({ tos_acceptance: object(tosShape) }),
-  payments: object({ statement_descriptor: text(22) }),
+  payments: object({ ...japaneseDescriptors, statement_descriptor: text(22) }),
   payouts: object({
     debit_negative_balances: boolean(),
-    schedule: object({ interval: oneOf('daily', 'manual', 'monthly', 'weekly') }),
+    schedule: object({ ...furtherSchedule, interval: oneOf('daily', 'manual', 'monthly', 'weekly') }),
     statement_descriptor: text(22),
   }),
   treasury: object({ tos_acceptance: object(tosShape) }),
@@ -166,8 +186,10 @@ export const updateShape = {
   capabilities,
   company: companyParam,
   default_currency: currency(),
+  documents: accountDocuments,
   email: email(),
   external_account: externalAccountParam,
+  groups: object({ payments_pricing: text() }),
   individual: individualParam,
   metadata: metadata(),
   settings,

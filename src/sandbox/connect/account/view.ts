@@ -43,9 +43,9 @@ export function renderAccount(world: World, tenant: Tenant): Stripe.Account {
     id: account.id,
     object: 'account',
     business_profile: {
-      ...account.business_profile,
       minority_owned_business_designation: null,
       specified_commercial_transactions_act_url: null,
+      ...account.business_profile,
     },
     business_type: account.business_type,
     capabilities: Object.fromEntries(names.map((name) => [name, status(name)])),
@@ -63,6 +63,7 @@ export function renderAccount(world: World, tenant: Tenant): Stripe.Account {
     email: account.email,
     external_accounts: externalAccountList(tenant),
     future_requirements: NONE_YET,
+    ...(account.groups ? { groups: account.groups } : {}),
     ...(person ? { individual: renderPerson(tenant, person) } : {}),
     metadata: account.metadata,
     payouts_enabled: paysOut(account, names.includes('transfers') ? needsOf('transfers') : undefined),
@@ -146,9 +147,11 @@ function listed({ due, pending, errors }: Needs) {
 }
 
 function renderCompany(company: StoredCompany): Stripe.Account.Company {
-  const { tax_id: taxId, vat_id: vatId, structure, proof, verification: _, ...shown } = company;
+  const { tax_id: taxId, vat_id: vatId, structure, proof, verification: _, ...rest } = company;
+  const { ownership_exemption_reason: exemption, registration_number: __, ...shown } = rest;
   return {
     ...shown,
+    ...(exemption ? { ownership_exemption_reason: exemption } : {}),
     ...(structure ? { structure } : {}),
     tax_id_provided: taxId !== null,
     ...(vatId ? { vat_id_provided: true } : {}),
@@ -157,32 +160,33 @@ function renderCompany(company: StoredCompany): Stripe.Account.Company {
 }
 
 function renderSettings({ settings, business_profile: profile }: StoredAccount): Stripe.Account.Settings {
-  const { payouts } = settings;
+  const { further = {}, payouts } = settings;
   return {
-    bacs_debit_payments: { display_name: null, service_user_number: null },
+    bacs_debit_payments: { display_name: further.bacs_debit_payments?.display_name ?? null, service_user_number: null },
     branding: settings.branding,
     card_issuing: { tos_acceptance: renderTos(settings.card_issuing) },
     card_payments: {
-      decline_on: { avs_failure: false, cvc_failure: false },
       statement_descriptor_prefix: null,
       statement_descriptor_prefix_kana: null,
       statement_descriptor_prefix_kanji: null,
+      ...further.card_payments,
+      decline_on: { avs_failure: false, cvc_failure: false, ...further.card_payments?.decline_on },
     },
     dashboard: { display_name: profile?.name ?? null, timezone: 'Etc/UTC' },
-    invoices: { default_account_tax_ids: null, hosted_payment_method_save: null },
+    invoices: { default_account_tax_ids: null, hosted_payment_method_save: null, ...further.invoices },
     payments: {
       statement_descriptor: settings.statement_descriptor,
-      statement_descriptor_kana: null,
-      statement_descriptor_kanji: null,
+      statement_descriptor_kana: further.statement_descriptor_kana ?? null,
+      statement_descriptor_kanji: further.statement_descriptor_kanji ?? null,
       statement_descriptor_prefix_kana: null,
       statement_descriptor_prefix_kanji: null,
     },
     payouts: {
       debit_negative_balances: payouts.debit_negative_balances,
-      schedule: { delay_days: payouts.delay_days, interval: payouts.interval },
+      schedule: { ...payouts.anchors, delay_days: payouts.delay_days, interval: payouts.interval },
       statement_descriptor: payouts.statement_descriptor,
     },
-    sepa_debit_payments: {},
+    sepa_debit_payments: { ...further.sepa_debit_payments },
     treasury: { tos_acceptance: renderTos(settings.treasury) },
   };
 }

@@ -9,6 +9,7 @@ import { mergeMetadata, metadata } from '../../wire/metadata.js';
 import { amount, amountRange, currency, inRange, oneOf, range, string } from '../../wire/param-kinds.js';
 import { object } from '../../wire/params.js';
 import { availableOn, loadBalanceTransaction, movedOn } from './account-balance.js';
+import { renderBalance } from './balance.js';
 import { payoutsAllowed } from './payout-rules.js';
 import { renderTopup as render, topups, type StoredTopup } from './topup-state.js';
 
@@ -154,6 +155,7 @@ const arrive: JobRunner = (turn, { id, failure }) => {
   const transaction = movedOn(turn, topup.destination, movement);
   const now = topups.in(turn.tenant).update(topup.id, { status: 'succeeded', balance_transaction: transaction });
   turn.emit('topup.succeeded', render(now));
+  if (topup.destination === 'payments') turn.emit('balance.available', renderBalance(turn));
 };
 
 function countable(turn: Turn, kind: StoredTopup['destination'], sent: { amount: number; currency: string }): boolean {
