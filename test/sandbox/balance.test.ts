@@ -73,6 +73,8 @@ describe('a top-up', () => {
     });
     expect(await available(made)).toBe(50_000);
     expect(await eventTypes(made, 'topup')).toEqual(['topup.created', 'topup.succeeded']);
+    const { data } = await stripe.events.list({ type: 'balance.available' }, made.options);
+    expect(data).toMatchObject([{ data: { object: { available: [{ amount: 50_000, currency: 'usd' }] } } }]);
   });
 
   it.each([
@@ -86,6 +88,7 @@ describe('a top-up', () => {
     expect(await stripe.topups.retrieve(id, {}, made.options)).toMatchObject({ status: 'failed', failure_code: code });
     expect(await available(made)).toBe(0);
     expect(await eventTypes(made, 'topup')).toEqual(['topup.created', 'topup.failed']);
+    expect((await stripe.events.list({ type: 'balance.available' }, made.options)).data).toEqual([]);
   });
 
   it('can fill the Issuing balance; without a source it waits, and can be canceled', async () => {

@@ -450,3 +450,22 @@ describe('Fuel and fleet data', () => {
     expect(await balance()).toMatchObject({ outbound_pending: 0 });
   });
 });
+
+describe('A receipt', () => {
+  const receipt = [{ description: 'Inner tube', quantity: '1', total: 500, unit_cost: 500 }];
+
+  it('of a capture is told as an event of its own, and a capture without one is not', async () => {
+    const card = (await world.card()).id;
+    const told = 'issuing_transaction.purchase_details_receipt_updated';
+    await world.purchase(card, 500);
+    expect(await world.events()).not.toContain(told);
+    const { id } = await world.authorize(card, 500);
+    await world.stripe.rawRequest(
+      'POST',
+      `/v1/test_helpers/issuing/authorizations/${id}/capture`,
+      { purchase_details: { receipt } },
+      world.on,
+    );
+    expect(await world.events()).toContain(told);
+  });
+});

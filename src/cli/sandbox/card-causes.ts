@@ -52,6 +52,10 @@ export const cardCauses: Readonly<Record<string, Cause>> = {
   'issuing_token.updated': async (stage) =>
     stage.on(`/v1/issuing/tokens/${await token(stage)}`, { status: 'suspended' }),
   'issuing_transaction.created': ({ purchase }) => purchase(),
+  'issuing_transaction.purchase_details_receipt_updated': async ({ authorize, on }) =>
+    on(`${HELPERS}/authorizations/${(await authorize()).id}/capture`, {
+      purchase_details: { receipt: [{ description: 'Inner tube', quantity: 1, total: 1_000, unit_cost: 1_000 }] },
+    }),
   'issuing_transaction.updated': async ({ on, purchase }) =>
     on(`/v1/issuing/transactions/${await purchase()}`, METADATA),
 };

@@ -109,6 +109,7 @@ const arrived =
   };
 
 export const moneyCauses: Readonly<Record<string, Cause>> = {
+  'balance.available': topup('btok_us_verified'),
   'payout.created': (stage) => payout(stage, '000123456789'),
   'payout.updated': async (stage) =>
     stage.on(`/v1/payouts/${await payout(stage, '000123456789')}`, { metadata: { a: 'b' } }),

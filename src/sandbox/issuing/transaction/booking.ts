@@ -68,6 +68,9 @@ function booked(turn: Turn, clearing: Clearing, type: 'capture' | 'refund'): Sto
     wallet: authorization?.wallet ?? null,
   });
   turn.emit('issuing_transaction.created', renderTransaction(stored));
+  if (stored.purchase_details?.receipt) {
+    turn.emit('issuing_transaction.purchase_details_receipt_updated', renderTransaction(stored));
+  }
   return stored;
 }
 
