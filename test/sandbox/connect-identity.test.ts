@@ -288,6 +288,10 @@ describe('what else may be said of an account', () => {
         invoices: { hosted_payment_method_save: 'offer' },
         payments: { statement_descriptor_kana: 'ジテンシャ' },
         payouts: { schedule: { interval: 'weekly', weekly_anchor: 'friday', delay_days: 7 } },
+        paypay_payments: {
+          goods_type: 'other',
+          site: { type: 'in_development', in_development: { password: 'R-77-hidden', username: 'mina' } },
+        },
         sepa_debit_payments: { creditor_id: 'DE98ZZZ09999999999' },
       },
     });
@@ -318,6 +322,10 @@ describe('what else may be said of an account', () => {
         invoices: { hosted_payment_method_save: 'offer' },
         payments: { statement_descriptor_kana: 'ジテンシャ' },
         payouts: { schedule: { interval: 'weekly', weekly_anchor: 'friday', delay_days: 7 } },
+        paypay_payments: {
+          goods_type: 'other',
+          site: { type: 'in_development', in_development: { password_provided: true, username: 'mina' } },
+        },
         sepa_debit_payments: { creditor_id: 'DE98ZZZ09999999999' },
       },
     });
@@ -332,6 +340,15 @@ describe('what else may be said of an account', () => {
     expect(later.settings?.card_payments.decline_on).toEqual({ avs_failure: false, cvc_failure: true });
   });
 
+  it('has days of payout for the interval that is in force alone', async () => {
+    const { id } = await newAccount(stripe);
+    const scheduled = async (schedule: Stripe.AccountUpdateParams.Settings.Payouts.Schedule) =>
+      (await stripe.accounts.update(id, { settings: { payouts: { schedule } } })).settings?.payouts?.schedule;
+    const monthly = await scheduled({ interval: 'monthly', monthly_payout_days: [1, 15] });
+    expect(monthly).toEqual({ delay_days: 2, interval: 'monthly', monthly_payout_days: [1, 15] });
+    expect(await scheduled({ interval: 'daily' })).toEqual({ delay_days: 2, interval: 'daily' });
+  });
+
   it.each([
     ['company[structure]=club', 'company[structure]'],
     ['company[ownership_exemption_reason]=shy', 'company[ownership_exemption_reason]'],
@@ -339,6 +356,7 @@ describe('what else may be said of an account', () => {
     ['documents[company_license][files][0]=file_x', 'documents[company_license][files][0]'],
     ['documents[diary][files][0]=file_x', 'documents[diary]'],
     ['settings[invoices][hosted_payment_method_save]=maybe', 'settings[invoices][hosted_payment_method_save]'],
+    ['settings[paypay_payments][goods_type]=odd', 'settings[paypay_payments][goods_type]'],
     ['settings[payouts][schedule][delay_days]=1', 'settings[payouts][schedule][delay_days]'],
     ['settings[payouts][schedule][weekly_anchor]=someday', 'settings[payouts][schedule][weekly_anchor]'],
     ['settings[card_payments][decline_on][cvc_failure]=x', 'settings[card_payments][decline_on][cvc_failure]'],

@@ -199,6 +199,7 @@ function furtherOfSettings(
       decline_on: { ...old.card_payments?.decline_on, ...cards?.decline_on },
     },
     invoices: { ...old.invoices, ...patch.invoices },
+    ...(patch.paypay_payments ? { paypay_payments: { ...old.paypay_payments, ...patch.paypay_payments } } : {}),
     sepa_debit_payments: { ...old.sepa_debit_payments, ...patch.sepa_debit_payments },
   };
 }

@@ -83,6 +83,16 @@ export const furtherSettings = {
     statement_descriptor_prefix_kanji: text(10),
   }),
   invoices: object({ hosted_payment_method_save: oneOf('always', 'never', 'offer') }),
+  paypay_payments: object({
+    additional_files: arrayOf(string({ max: 500 })),
+    goods_type: oneOf('digital_content', 'other'),
+    site: object({
+      accessible: object({}),
+      in_development: object({ password: string().required(), username: string() }),
+      restricted: object({ payment_flow_file: string({ max: 500 }) }),
+      type: oneOf('accessible', 'in_development', 'restricted'),
+    }),
+  }),
   sepa_debit_payments: object({ creditor_id: string({ max: 35 }) }),
 };
 export const japaneseDescriptors = { statement_descriptor_kana: text(22), statement_descriptor_kanji: text(17) };
@@ -141,6 +151,23 @@ export function companyPlainly<T extends CompanySent>(sent: T) {
 /** The documents of an account with those that are new; none of them is ever shown. */
 export function documentsOf(turn: Turn, old: Files | undefined, sent: Values<{ all: typeof accountDocuments }>['all']) {
   return sent ? { ...old, ...knownFiles(turn, sent, 'documents') } : old;
+}
+
+/** What is shown of PayPay: that a site has a password, not which. */
+export function renderPaypay(
+  sent: Values<typeof furtherSettings>['paypay_payments'],
+): Stripe.Account.Settings.PaypayPayments {
+  const { site, ...shown } = sent ?? {};
+  if (!site) return shown;
+  const { in_development: draft, restricted, ...plain } = site;
+  return {
+    ...shown,
+    site: {
+      ...plain,
+      ...(draft ? { in_development: { password_provided: true, username: draft.username ?? null } } : {}),
+      ...(restricted ? { restricted: { payment_flow_file: restricted.payment_flow_file ?? null } } : {}),
+    },
+  };
 }
 
 /** `minimum` is what a US account has from the start. */

@@ -14,6 +14,7 @@ import { externalAccountList } from '../external-account/view.js';
 import { requestedNames, statusFrom } from '../capability-status.js';
 import { renderDocument } from '../person/documents.js';
 import { renderPerson } from '../person/view.js';
+import { renderPaypay } from './further.js';
 import { baseNeeds, capabilityNeeds, joined, type Needs } from './requirements.js';
 
 const NONE_YET = {
@@ -183,12 +184,23 @@ function renderSettings({ settings, business_profile: profile }: StoredAccount):
     },
     payouts: {
       debit_negative_balances: payouts.debit_negative_balances,
-      schedule: { ...payouts.anchors, delay_days: payouts.delay_days, interval: payouts.interval },
+      schedule: { ...anchorsOf(payouts), delay_days: payouts.delay_days, interval: payouts.interval },
       statement_descriptor: payouts.statement_descriptor,
     },
+    ...(further.paypay_payments ? { paypay_payments: renderPaypay(further.paypay_payments) } : {}),
     sepa_debit_payments: { ...further.sepa_debit_payments },
     treasury: { tos_acceptance: renderTos(settings.treasury) },
   };
+}
+
+/** The days of the interval that is in force. */
+function anchorsOf({ anchors, interval }: StoredAccount['settings']['payouts']) {
+  const { monthly_anchor, monthly_payout_days, weekly_anchor, weekly_payout_days } = anchors ?? {};
+  if (interval === 'monthly') {
+    return { ...(monthly_anchor ? { monthly_anchor } : {}), ...(monthly_payout_days ? { monthly_payout_days } : {}) };
+  }
+  if (interval !== 'weekly') return {};
+  return { ...(weekly_anchor ? { weekly_anchor } : {}), ...(weekly_payout_days ? { weekly_payout_days } : {}) };
 }
 
 function renderTos(tos: Tos): { date: number | null; ip: string | null; user_agent?: string } {
