@@ -59,9 +59,10 @@ describe('A dispute', () => {
     return (await gateway.client.run<Written>(OPERATIONS[operation], { input: whole })).done;
   };
   const on = () => ({ stripeAccount: program.account });
-  const aPurchase = async (amount: number, card = program.card) => {
+  const aPurchase = async (amount: number, card = program.card, taken = amount) => {
     const { id } = await anAuthorization(gateway.stripe, program.account, { card, amount });
-    const { transactions } = await gateway.stripe.testHelpers.issuing.authorizations.capture(id, {}, on());
+    const captured = { capture_amount: taken };
+    const { transactions } = await gateway.stripe.testHelpers.issuing.authorizations.capture(id, captured, on());
     return `${program.account}/${transactions[0]!.id}`;
   };
   const aDispute = async (explanation: string, amount = 1000) => {
@@ -262,7 +263,8 @@ describe('A dispute', () => {
       other: { explanation: 'Odd.', productType: 'SERVICE', productDescription: 'Tour' },
     };
     for (const [reason, evidence] of Object.entries(given)) {
-      const issuingTransactionId = await aPurchase(100);
+      // More than was authorized: only of such a capture can be said that it was not.
+      const issuingTransactionId = await aPurchase(100, program.card, 150);
       const { dispute } = await ask('create', { issuingTransactionId, evidence: { [reason]: evidence } });
       const shown = await gateway.client.run<{ dispute: { evidence: Record<string, unknown> } }>(WHOLE, {
         id: dispute?.id,
