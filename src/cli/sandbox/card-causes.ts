@@ -1,5 +1,4 @@
-import type { Cause } from './causes.js';
-import type { Stage } from './stage.js';
+import type { Cause, Stage } from './stage.js';
 
 const BUNDLE = 'ics_StandardBlack1';
 const HELPERS = '/v1/test_helpers/issuing';

@@ -1,9 +1,6 @@
 import { cardCauses } from './card-causes.js';
 import { moneyCauses } from './money-causes.js';
-import type { Stage } from './stage.js';
-
-/** Does what makes an event happen. */
-export type Cause = (stage: Stage) => Promise<unknown>;
+import type { Cause, Stage } from './stage.js';
 
 const BANK = {
   external_account: {

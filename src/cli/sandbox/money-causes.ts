@@ -1,6 +1,5 @@
-import type { Cause } from './causes.js';
 import type { Params } from './caller.js';
-import type { Stage } from './stage.js';
+import type { Cause, Stage } from './stage.js';
 
 const HELPERS = '/v1/test_helpers/treasury';
 /** Test banks decide within seconds. */

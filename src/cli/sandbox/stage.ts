@@ -13,6 +13,9 @@ const IP = '203.0.113.9';
 
 export type Stage = ReturnType<typeof createStage>;
 
+/** Does what makes an event happen. */
+export type Cause = (stage: Stage) => Promise<unknown>;
+
 /**
  * What an event needs before it can happen: an onboarded account, money, a cardholder, a card. Each is made when it is
  * first asked for; an account that was named is taken as it is.
