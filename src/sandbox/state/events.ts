@@ -1,7 +1,6 @@
 import type Stripe from 'stripe';
 import { defineCollection } from './collection.js';
-import type { Turn } from './turn.js';
-import type { World } from './world.js';
+import type { Tenant } from './tenant.js';
 
 export const API_VERSION = '2026-10-28.endive';
 
@@ -16,32 +15,29 @@ export interface StoredEvent extends Omit<Stripe.EventBase, 'data' | 'type'> {
 
 export const events = defineCollection<StoredEvent>('events')({ type: (event) => event.type });
 
-/** Told of each event as it is recorded, inside the call that makes it; returns how many deliveries it starts. */
-export type EventListener = (turn: Turn, event: StoredEvent) => number;
-
-const listeners = new WeakMap<World, EventListener>();
-
-export function listenToEvents(world: World, listener: EventListener): void {
-  listeners.set(world, listener);
+/** The call or job that made an event happen. */
+export interface Cause {
+  tenant: Tenant;
+  now: number;
+  requestId: string | null;
+  idempotencyKey: string | null;
 }
 
-/** Snapshots are stored as given: `object` must be freshly rendered and is never changed afterwards. */
-export function recordEvent(turn: Turn, type: EventType, object: object, before?: object): StoredEvent {
+/** Snapshots are taken as given: `object` must be freshly rendered and is never changed afterwards. */
+export function newEvent(id: string, cause: Cause, type: EventType, object: object, before?: object): StoredEvent {
   const previous = before ? difference(before, object) : undefined;
-  const event: StoredEvent = {
-    id: turn.newId('evt'),
+  return {
+    id,
     object: 'event',
-    ...(turn.tenant.isPlatform ? {} : { account: turn.tenant.id }),
+    ...(cause.tenant.isPlatform ? {} : { account: cause.tenant.id }),
     api_version: API_VERSION,
-    created: turn.now,
+    created: cause.now,
     data: { object, ...(previous ? { previous_attributes: previous } : {}) },
     livemode: false,
     pending_webhooks: 0,
-    request: { id: turn.requestId, idempotency_key: turn.idempotencyKey },
+    request: { id: cause.requestId, idempotency_key: cause.idempotencyKey },
     type,
   };
-  const pending_webhooks = listeners.get(turn.world)?.(turn, event) ?? 0;
-  return events.in(turn.tenant).put({ ...event, pending_webhooks });
 }
 
 /** Old values of what changed: hashes key by key, arrays whole. Keys that are new are reported as null, as Stripe does. */

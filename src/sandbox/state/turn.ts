@@ -1,6 +1,15 @@
-import { recordEvent, type EventObject, type EventType } from './events.js';
+import { events, newEvent, type EventObject, type EventType, type StoredEvent } from './events.js';
 import type { Tenant } from './tenant.js';
 import type { World } from './world.js';
+
+/** Told of each event as it is recorded, inside the call that makes it; returns how many deliveries it starts. */
+export type EventListener = (turn: Turn, event: StoredEvent) => number;
+
+const listeners = new WeakMap<World, EventListener>();
+
+export function listenToEvents(world: World, listener: EventListener): void {
+  listeners.set(world, listener);
+}
 
 /**
  * One request, or one due job, being carried out on one account. Everything that changes state takes it: it knows the
@@ -25,7 +34,14 @@ export class Turn {
    */
   emit<K extends EventType>(type: K, object: EventObject<K> & object, before?: EventObject<K> & object): void {
     if (before && JSON.stringify(before) === JSON.stringify(object)) return;
-    recordEvent(this, type, object, before);
+    this.record(type, object, before);
+  }
+
+  /** As `emit`, of an object that is rendered for this event alone. */
+  record(type: EventType, object: object, before?: object): StoredEvent {
+    const event = newEvent(this.newId('evt'), this, type, object, before);
+    const pending_webhooks = listeners.get(this.world)?.(this, event) ?? 0;
+    return events.in(this.tenant).put({ ...event, pending_webhooks });
   }
 
   /** The same call, gone on with after it had to wait. */

@@ -1,6 +1,6 @@
-import { events, listenToEvents, type StoredEvent } from '../state/events.js';
+import { events, type StoredEvent } from '../state/events.js';
 import { schedule } from '../state/jobs.js';
-import { Turn } from '../state/turn.js';
+import { listenToEvents, Turn } from '../state/turn.js';
 import type { World } from '../state/world.js';
 import { thinEvent } from './payload.js';
 import { post, reasonOf } from './post.js';

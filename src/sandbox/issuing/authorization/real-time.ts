@@ -1,4 +1,3 @@
-import { recordEvent } from '../../state/events.js';
 import type { Turn } from '../../state/turn.js';
 import { Suspended } from '../../wire/suspended.js';
 import { ask, awaited, decided, decides, giveUpLater, type Reply } from '../../webhooks/real-time.js';
@@ -13,7 +12,7 @@ export const UNDECIDED_JOB = 'issuing_authorization.undecided';
 /** Asks the platform about what is pending, or approves it if there is nobody to ask. */
 export function putToPlatform(turn: Turn, authorization: StoredAuthorization): StoredAuthorization {
   if (!decides(turn)) return conclude(turn, authorization, BY_STRIPE);
-  const event = recordEvent(turn, 'issuing_authorization.request', renderAuthorization(turn.tenant, authorization));
+  const event = turn.record('issuing_authorization.request', renderAuthorization(turn.tenant, authorization));
   ask(turn, event, authorization.id);
   giveUpLater(turn, UNDECIDED_JOB, { authorization: authorization.id, since: String(authorization.pending?.since) });
   return authorization;
