@@ -14,6 +14,7 @@ import { defaultDesign, DESIGN_NOUN, designs } from './card/designs/state.js';
 import { newCvc, newExpiry, newNumber } from './card/number.js';
 import { createParams, listFilters, updateParams } from './card/params.js';
 import { originalOf } from './card/replacement.js';
+import { onItsWay, shipmentJobs } from './card/shipment.js';
 import { shippingFrom } from './card/shipping.js';
 import { CARD_NOUN, cards, isExpired, type StoredCard } from './card/state.js';
 import { holderOf, renderCard } from './card/view.js';
@@ -42,6 +43,7 @@ const create = endpoint({
       replacement_reason: params.replacement_reason ?? null,
     });
     turn.emit('issuing_card.created', renderCard(turn.tenant, card));
+    onItsWay(turn, card);
     if (original) changeCard(turn, original, { replaced_by: card.id });
     if (card.status === 'active') originalRetired(turn, card);
     return renderCard(turn.tenant, card);
@@ -233,4 +235,5 @@ export const cardResource: Resource = {
       embeds: ['cardholder'],
     },
   ],
+  jobs: shipmentJobs,
 };

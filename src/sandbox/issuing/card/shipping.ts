@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { businessDaysLater } from '../../state/business-days.js';
 import type { Known } from '../../state/known.js';
 import { invalid } from '../../wire/error-body.js';
 import { boolean, oneOf, string } from '../../wire/param-kinds.js';
@@ -22,11 +23,42 @@ export const shippingParam = object({
 });
 
 const DAY = 24 * 60 * 60;
-const DAYS_ON_THE_WAY = { standard: 7, priority: 5, express: 2 } as const;
+/** When Stripe hands the orders of the day before to its printer. */
+const PRINTER_CALLS = 6 * 60 * 60;
+
+interface Pace {
+  /** Business days from the printer's order to the post, and from the post to the door. */
+  printing: number;
+  delivery: number;
+}
+
+const STANDARD: Pace = { printing: 2, delivery: 5 };
+const PACES = new Map<string | null, Pace>([
+  ['standard', STANDARD],
+  ['priority', { printing: 1, delivery: 3 }],
+  ['express', { printing: 1, delivery: 1 }],
+]);
+
+function ordered(now: number): number {
+  return now - (now % DAY) + DAY + PRINTER_CALLS;
+}
+
+/** Where the post takes a shipment next, if nobody moves it by hand. */
+export function nextStop(
+  shipping: Stripe.Issuing.Card.Shipping,
+  now: number,
+): { to: ShippingStatus; at: number } | undefined {
+  const { printing } = PACES.get(shipping.service) ?? STANDARD;
+  if (shipping.status === 'pending') return { to: 'submitted', at: ordered(now) };
+  if (shipping.status === 'submitted') return { to: 'shipped', at: businessDaysLater(now, printing) };
+  if (shipping.status === 'shipped') return { to: 'delivered', at: Math.max(now, shipping.eta ?? now) };
+  return undefined;
+}
 
 export function shippingFrom(sent: Infer<typeof shippingParam>, now: number): Stripe.Issuing.Card.Shipping {
   const { service = 'standard', address_validation: { mode } = { mode: 'normalization_only' } } = sent;
   const address = addressFrom(sent.address);
+  const pace = PACES.get(service) ?? STANDARD;
   return {
     address,
     address_validation: {
@@ -38,7 +70,7 @@ export function shippingFrom(sent: Infer<typeof shippingParam>, now: number): St
     carrier: null,
     customs: sent.customs ? { eori_number: sent.customs.eori_number ?? null } : null,
     delivered_at: null,
-    eta: now + DAYS_ON_THE_WAY[service] * DAY,
+    eta: businessDaysLater(businessDaysLater(ordered(now), pace.printing), pace.delivery),
     name: sent.name,
     phone_number: sent.phone_number ?? null,
     require_signature: sent.require_signature ?? null,
@@ -72,25 +104,38 @@ const COMES_FROM: Readonly<Partial<Record<ShippingStatus, readonly ShippingStatu
   failure: ['pending', 'submitted', 'shipped'],
 };
 
-/** The shipment one step further on its way. */
+/** The shipment one step further on its way; `digits` invents what its tracking number consists of. */
 export function shippingMoved(
   shipping: Stripe.Issuing.Card.Shipping,
   to: ShippingStatus,
   now: number,
-  trackingNumber: () => string,
+  digits: (count: number) => string,
 ): Stripe.Issuing.Card.Shipping {
   if (!COMES_FROM[to]?.some((from) => from === shipping.status)) {
     throw invalid(`A card whose shipping status is '${shipping.status ?? 'unknown'}' cannot become '${to}'.`);
   }
   if (to === 'delivered') return { ...shipping, status: to, delivered_at: now };
   if (to !== 'shipped') return { ...shipping, status: to };
-  const tracking_number = trackingNumber();
+  const { delivery } = PACES.get(shipping.service) ?? STANDARD;
   return {
     ...shipping,
     status: to,
-    carrier: 'usps',
+    ...parcel(shipping.service, digits),
+    eta: businessDaysLater(now, delivery),
     shipped_at: now,
-    tracking_number,
-    tracking_url: `https://tools.usps.com/go/TrackConfirmAction?tLabels=${tracking_number}`,
   };
+}
+
+function parcel(
+  service: Stripe.Issuing.Card.Shipping['service'],
+  digits: (count: number) => string,
+): Pick<Stripe.Issuing.Card.Shipping, 'carrier' | 'tracking_number' | 'tracking_url'> {
+  if (service === 'express') {
+    const tracking_number = digits(12);
+    const tracking_url = `https://www.fedex.com/fedextrack/?trknbr=${tracking_number}`;
+    return { carrier: 'fedex', tracking_number, tracking_url };
+  }
+  const tracking_number = `9400${digits(18)}`;
+  const tracking_url = `https://tools.usps.com/go/TrackConfirmAction?tLabels=${tracking_number}`;
+  return { carrier: 'usps', tracking_number, tracking_url };
 }

@@ -1,5 +1,5 @@
-import { changeCard } from '../../issuing/card/change.js';
-import { shippingMoved, type ShippingStatus } from '../../issuing/card/shipping.js';
+import { shipmentMoved } from '../../issuing/card/shipment.js';
+import type { ShippingStatus } from '../../issuing/card/shipping.js';
 import { CARD_NOUN, cards } from '../../issuing/card/state.js';
 import { renderCard } from '../../issuing/card/view.js';
 import { endpoint, inPath, type Endpoint, type Resource } from '../../wire/endpoint.js';
@@ -13,9 +13,7 @@ function shippingStep(verb: string, to: ShippingStatus): Endpoint {
     run(turn, _, ids) {
       const card = inPath(cards.in(turn.tenant), ids.id, CARD_NOUN, 'card');
       if (!card.shipping) throw invalid('This card is not shipped.');
-      const newTracking = () => `9400${turn.world.ids.digits(18)}`;
-      const shipping = shippingMoved(card.shipping, to, turn.now, newTracking);
-      return renderCard(turn.tenant, changeCard(turn, card, { shipping }));
+      return renderCard(turn.tenant, shipmentMoved(turn, card, to));
     },
   });
 }
