@@ -89,8 +89,9 @@ export class CollectionReads<K extends Kind> {
     const found = new Map<string, StripeObjects[K] | null | Error>();
     const all = [...selections.values()].flat();
     const expand = expandPaths(this.recipes, this.recipe.kind, all, ['data']);
-    if (selections.size > 1 || this.runningFullPage(this.recipe.everything, expand) !== null) {
-      for (const object of await this.scan(all)) {
+    const { everything } = this.recipe;
+    if (everything !== null && (selections.size > 1 || this.runningFullPage(everything, expand) !== null)) {
+      for (const object of await this.scan(everything, all)) {
         if (selections.has(object.id)) found.set(object.id, object);
       }
     }
@@ -127,9 +128,9 @@ export class CollectionReads<K extends Kind> {
   }
 
   /** A first page that cannot be read is no failure: each object is then asked for by its id. */
-  private async scan(selection: Selection): Promise<readonly StripeObjects[K][]> {
+  private async scan(everything: ListFilters[K], selection: Selection): Promise<readonly StripeObjects[K][]> {
     try {
-      return (await this.fullPage(this.recipe.everything, selection)).data;
+      return (await this.fullPage(everything, selection)).data;
     } catch (error) {
       if (error instanceof StripeFailure) return [];
       throw error;

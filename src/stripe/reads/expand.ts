@@ -8,13 +8,13 @@ export const LEVELS = 4;
 /** Fields that an id alone answers. */
 const KNOWN_FROM_ID = new Set(['__typename', 'id', 'stripeId', 'account']);
 
-/** Whether the selection asks for more of the object than its id and the lists that start from its id. */
+/** Whether the selection asks for more of the object than its id and the lists that start from its id alone. */
 export function needsObject(recipes: Recipes, kind: Kind, selection: Selection): boolean {
   const { edges } = recipes[kind];
   return selection.some(({ name }) => {
     if (KNOWN_FROM_ID.has(name)) return false;
-    const how = edges[name]?.how;
-    return how !== 'listed' && how !== 'of_account';
+    const edge = edges[name];
+    return edge?.how === 'listed' ? edge.within !== null : edge?.how !== 'of_account';
   });
 }
 

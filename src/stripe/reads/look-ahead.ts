@@ -20,6 +20,7 @@ export function wantedLists(recipes: Recipes, kind: Kind, account: string, selec
       const edge = recipes[of].edges[field.name];
       if (edge === undefined) continue;
       if (edge.how === 'embedded' || edge.how === 'expandable') collect(edge.to, field.fields);
+      if ('to' in edge && recipes[edge.to].everything === null) continue;
       if (edge.how === 'referenced' && needsObject(recipes, edge.to, field.fields)) {
         add(recipes[edge.to].wanted({}, account, field.fields));
       }

@@ -53,11 +53,11 @@ export class Reads {
     return this.balanceRead;
   }
 
-  /** The lists that a selection asks of an object of this kind. */
+  /** The lists that a selection asks of an object of this kind and that start from its id alone. */
   lists(kind: Kind, selection: Selection): { edge: ListedEdge; field: SelectedField }[] {
     return selection.flatMap((field) => {
       const edge = this.recipes[kind].edges[field.name];
-      return edge?.how === 'listed' ? [{ edge, field }] : [];
+      return edge?.how === 'listed' && edge.within === null ? [{ edge, field }] : [];
     });
   }
 

@@ -21,13 +21,20 @@ export interface ListedEdge {
   readonly how: 'listed';
   readonly to: Kind;
   readonly by: string | null;
+  /** Further filters that Stripe demands, each with the field of this object that fills it; null if the id is enough. */
+  readonly within: Readonly<Record<string, string>> | null;
 }
 
 export const embedded = (path: string, to: Kind): Edge => ({ how: 'embedded', path, to });
 export const expandable = (path: string, to: Kind): Edge => ({ how: 'expandable', path, to });
 export const referenced = (path: string, to: Kind): Edge => ({ how: 'referenced', path, to });
 export const included = (path: string): Edge => ({ how: 'included', path });
-export const listed = (to: Kind, by: string | null): Edge => ({ how: 'listed', to, by });
+export const listed = (to: Kind, by: string | null, within: ListedEdge['within'] = null): Edge => ({
+  how: 'listed',
+  to,
+  by,
+  within,
+});
 export const ofAccount = (): Edge => ({ how: 'of_account' });
 
 export interface ExpandParams {
@@ -50,8 +57,8 @@ export interface Recipe<K extends Kind> {
     stripe: Stripe,
     params: ListFilters[K] & PageParams & ExpandParams,
   ): PromiseLike<Stripe.ApiList<StripeObjects[K]>>;
-  /** The filters of the list of all. */
-  readonly everything: ListFilters[K];
+  /** The filters of the list of all; null where Stripe has none, so that an object is found by its id alone. */
+  readonly everything: ListFilters[K] | null;
   /** List filters that name a parent, with the parent's id as found on the object: what lets one account-wide list serve many parents. */
   readonly parents: Readonly<Record<string, (object: StripeObjects[K]) => string | null>>;
   readonly edges: Readonly<Record<string, Edge>>;

@@ -37,8 +37,14 @@ export interface ObjectLoader<K extends Kind, V> {
   of(value: string | StripeObjects[K] | null | undefined, selection: Selection): Promise<V | null>;
   /** The account's list. */
   page(args: ListArgs<K>, selection: Selection): Promise<Connection<V>>;
-  /** The list of one parent, by the Stripe filter that names it. */
-  pageOf(by: string, parent: string, args: ListArgs<K>, selection: Selection): Promise<Connection<V>>;
+  /** The list of one parent, by the Stripe filter that names it; `within` are further filters that Stripe demands of it. */
+  pageOf(
+    by: string,
+    parent: string,
+    args: ListArgs<K>,
+    selection: Selection,
+    within?: Partial<ListFilters[K]>,
+  ): Promise<Connection<V>>;
   /** The account's list, kept to what matches, where Stripe has no filter for it: a page may be short though more follows. */
   scanned(match: Match<StripeObjects[K]>, args: ListArgs<K>, selection: Selection): Promise<Connection<V>>;
   /** The same list from arguments as the operation gives them, so that a parent can start it before its field is resolved. */
@@ -76,8 +82,9 @@ export function objectLoader<K extends Kind, V extends { readonly stripeId: stri
       const page = await reads.of(kind).page(filters, request.params, nodesOf(selection));
       return toConnection(page.data.map(view), request, page.hasMore, identity);
     },
-    async pageOf(by, parent, args, selection) {
-      const { request, identity, filters } = readList(args, account, kind, [by, parent]);
+    async pageOf(by, parent, args, selection, within) {
+      const { request, identity, filters: asked } = readList(args, account, kind, [by, parent]);
+      const filters = { ...asked, ...within };
       const collection = reads.of(kind);
       const page = request.fromStart
         ? await collection.firstOf(by, parent, filters, request.params.limit, nodesOf(selection))
