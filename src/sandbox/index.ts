@@ -37,8 +37,6 @@ export interface SandboxOptions {
   rngSeed?: string;
   /** A file that the world is kept in. If there is one already, its world goes on and nothing is seeded. */
   data?: string;
-  /** Told of every answer of the API before it is sent. */
-  observe?(answer: object): void;
   /** Webhook endpoints that are there from the start, after the demo world was made. */
   webhooks?: readonly Listener[];
 }
@@ -103,9 +101,8 @@ async function open(options: SandboxOptions, image: WorldImage | undefined): Pro
     forks.push(forked);
     return forked;
   };
-  const server = createSandboxServer(dispatcher, world, { snapshots, faults, limits, courier, fork }, (answer) => {
+  const server = createSandboxServer(dispatcher, world, { snapshots, faults, limits, courier, fork }, () => {
     file?.flush();
-    if (answer) options.observe?.(answer);
   });
   const bound = await listening(server, port, host);
   return {

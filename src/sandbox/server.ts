@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { answerControl } from './control.js';
+import { tellAnswer } from './controls/answers.js';
 import { answerWorldControl, type Controls } from './controls/routes.js';
 import { Trouble } from './controls/trouble.js';
 import type { Dispatcher, WireAnswer } from './dispatch.js';
@@ -21,16 +22,18 @@ interface Sent {
 
 /**
  * HTTP in front of the dispatcher. Whatever arrives gets an answer in Stripe's form, unless a fault was ordered. `settled`
- * is called before an answer is sent, with the body if it is Stripe's.
+ * is called before an answer is sent.
  */
 export function createSandboxServer(
   dispatcher: Dispatcher,
   world: World,
   controls: Controls,
-  settled: (answer?: object) => void,
+  settled: () => void,
 ): Server {
   const trouble = new Trouble(dispatcher, controls.faults, controls.limits, (response, answer) => {
-    settled(answer.body);
+    settled();
+    const { method = 'GET', url = '/' } = response.req;
+    tellAnswer({ method, path: url, status: answer.status, body: answer.body });
     send(response, answer);
   });
   const control = async (method: string, path: string, text: string, response: ServerResponse) => {

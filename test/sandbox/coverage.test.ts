@@ -5,9 +5,9 @@ import { promisify } from 'node:util';
 import type Stripe from 'stripe';
 import { createEndpointTable } from '../../src/sandbox/endpoints.js';
 import { onboardedAccount, openSandbox, type World } from './given.js';
-import { differences } from './likeness/check.js';
-import { stripeSchema } from './likeness/schema.js';
-import { SURFACE } from './likeness/surface.js';
+import { differences } from '../kit/likeness/check.js';
+import { stripeSchema } from '../kit/likeness/schema.js';
+import { SURFACE } from '../kit/likeness/surface.js';
 
 const DOCS = join(__dirname, '../../docs/sandbox.md');
 const BEGIN = '<!-- coverage: written by UPDATE_DOCS=1 npx jest test/sandbox/coverage -->';
@@ -160,20 +160,24 @@ describe('stripe-node', () => {
 
 describe('the check of answers against the types of the stripe package', () => {
   it('notices what is missing, what is unknown, and values that no type has', async () => {
-    const schema = await stripeSchema();
+    const schema = stripeSchema();
     const { raw, stripe } = await openSandbox();
     const { json } = await raw(`/v1/accounts/${await onboardedAccount(stripe)}`);
     expect(differences(schema, json)).toEqual([]);
     const account = Object.fromEntries(Object.entries(json ?? {}));
     const { email: _, ...rest } = account;
-    expect(differences(schema, rest)).toEqual(['account.email is missing']);
-    expect(differences(schema, { ...account, colour: 'red' })).toEqual(['account.colour is unknown']);
-    expect(differences(schema, { ...account, charges_enabled: 'yes' })).toHaveLength(1);
+    expect(differences(schema, rest)).toEqual(['account.email is missing, expected null | string']);
+    expect(differences(schema, { ...account, colour: 'red' })).toEqual(['account.colour is unknown to Account']);
+    expect(differences(schema, { ...account, charges_enabled: 'yes' })).toEqual([
+      'account.charges_enabled is "yes", expected false | true',
+    ]);
     expect(differences(schema, { ...account, business_type: 'club' })).toEqual([
-      'account.business_type is "club", which its type does not have',
+      expect.stringMatching(/^account\.business_type is "club", expected .*"company"/),
     ]);
     expect(differences(schema, { ...account, capabilities: { treasury: 'maybe' } })).toHaveLength(1);
-    expect(differences(schema, { object: 'list', data: [rest], has_more: false, url: '/' })).toHaveLength(1);
+    expect(differences(schema, { object: 'list', data: [rest], has_more: false, url: '/' })).toEqual([
+      'list.data[].email is missing, expected null | string',
+    ]);
     expect(differences(schema, { error: { type: 'sad', message: '' } })).toHaveLength(2);
     expect(differences(schema, { object: 'horse' })).toHaveLength(1);
   });

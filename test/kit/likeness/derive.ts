@@ -1,11 +1,21 @@
-import { join } from 'node:path';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { OBJECT_TYPES } from './objects.js';
-import type { Node, Schema, Shape } from './schema.js';
+import { keptAt, ROOT, type Node, type Schema, type Shape } from './schema.js';
+
+/** Another run that derives at the same time keeps the same. */
+export function keepDerived(): void {
+  const file = keptAt();
+  mkdirSync(dirname(file), { recursive: true });
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, JSON.stringify(derived()));
+  renameSync(draft, file);
+}
 
 /** Reads the types of the installed stripe package with the TypeScript compiler; it takes seconds. */
-export function derived(root: string): Schema {
-  const name = join(root, 'stripe-objects.ts');
+function derived(): Schema {
+  const name = join(ROOT, 'stripe-objects.ts');
   const entries = Object.entries(OBJECT_TYPES);
   const fields = entries.map(([object, type]) => `  ${JSON.stringify(object)}: ${type};`);
   const text = `import type Stripe from 'stripe';\nexport interface Objects {\n${fields.join('\n')}\n}\n`;
