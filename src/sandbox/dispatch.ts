@@ -137,43 +137,58 @@ export class Dispatcher {
 
   private keyed(key: string, match: Match, fingerprint: string, passage: Passage, turn: Turn): Later<StoredAnswer> {
     const scope = passage.account ?? this.world.platform.id;
-    const stored = this.keys.claim(scope, key, fingerprint, turn.now);
-    if (stored) {
+    const claim = this.keys.claim(scope, key, fingerprint, turn.now);
+    if ('body' in claim) {
       passage.replayed = true;
       passage.headers['idempotent-replayed'] = 'true';
-      passage.headers['original-request'] = stored.requestId;
-      return stored;
+      passage.headers['original-request'] = claim.requestId;
+      return claim;
     }
     let prepared;
     try {
       prepared = match.endpoint.prepare(passage.params, this.table.expander);
     } catch (error) {
-      this.keys.release(scope, key);
+      claim.release();
       throw error;
     }
-    return whenDone(
-      this.guarded(passage, () => this.execute(prepared, match, passage, turn)),
-      (answer) => {
-        this.keys.settle(scope, key, answer);
-        return answer;
-      },
-    );
+    return this.execute(prepared, match, passage, turn, (answer) => claim.settle(answer));
   }
 
   private carryOut(match: Match, passage: Passage, turn: Turn): Later<StoredAnswer> {
     const prepared = match.endpoint.prepare(passage.params, this.table.expander);
-    return this.execute(prepared, match, passage, turn);
+    return this.execute(prepared, match, passage, turn, () => undefined);
   }
 
-  private execute(prepared: Prepared, match: Match, passage: Passage, turn: Turn): Later<StoredAnswer> {
-    const { requestId } = passage;
-    const made = this.world.journal.attempt(() => prepared(turn, match.ids));
-    if (!(made instanceof Suspended)) return { status: 200, body: made, requestId };
-    return made.until.then(() => {
+  /** `settle` gets the answer in the step that makes it: nobody ever sees the one without the other. */
+  private execute(
+    prepared: Prepared,
+    match: Match,
+    passage: Passage,
+    turn: Turn,
+    settle: (answer: StoredAnswer) => void,
+  ): Later<StoredAnswer> {
+    const end = (answer: StoredAnswer): StoredAnswer => {
+      settle(answer);
+      return answer;
+    };
+    const { journal, replacements } = this.world;
+    const first = this.answered(passage, () => journal.attempt(() => prepared(turn, match.ids)));
+    const waiting = first.body;
+    if (!(waiting instanceof Suspended)) return end(first);
+    const resume = () => {
+      if (this.world.replacements !== replacements) throw worldReplaced(passage);
       this.runJobs();
-      const body = this.world.journal.attempt(() => made.resume(turn.later()));
-      return { status: 200, body, requestId };
-    });
+      return journal.attempt(() => waiting.resume(turn.later()));
+    };
+    return waiting.until.then(() => end(this.answered(passage, resume)));
+  }
+
+  private answered(passage: Passage, work: () => object): StoredAnswer {
+    try {
+      return { status: 200, body: work(), requestId: passage.requestId };
+    } catch (error) {
+      return this.failed(passage, error);
+    }
   }
 
   /** A path below `/v1/accounts/:account` runs as that account; otherwise the header decides. */
@@ -231,6 +246,13 @@ export class Dispatcher {
 }
 
 type Prepared = ReturnType<Match['endpoint']['prepare']>;
+
+function worldReplaced({ headers }: Passage): StripeRefusal {
+  headers['stripe-should-retry'] = 'true';
+  return new StripeRefusal(429, 'This sandbox was given another world while the call waited in the one before.', {
+    code: 'lock_timeout',
+  });
+}
 
 function versionMissing(): StripeRefusal {
   return invalid('This call needs the API version that its answer is for, in the header Stripe-Version.');

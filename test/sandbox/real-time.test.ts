@@ -232,6 +232,30 @@ describe('While an answer is awaited', () => {
     expect(listener.heard).toHaveLength(1);
   });
 
+  it('a world put in place of this one leaves the call without an authorization, to be tried again', async () => {
+    await decider();
+    world.sandbox.snapshots.take('before');
+    const { question, reply } = heldBack();
+    const options = { ...world.on, idempotencyKey: 'once' };
+    const call = helpers()
+      .create({ card, amount: 1200 }, options)
+      .catch((error: unknown) => error);
+    await question;
+    world.sandbox.snapshots.restore('before');
+    const restored = world.sandbox.contents();
+    reply({ approved: true });
+    expect(await call).toMatchObject({
+      statusCode: 429,
+      code: 'lock_timeout',
+      message: 'This sandbox was given another world while the call waited in the one before.',
+      headers: { 'stripe-should-retry': 'true' },
+    });
+    expect(world.sandbox.contents()).toBe(restored);
+    says({ approved: true });
+    expect(await helpers().create({ card, amount: 1200 }, options)).toMatchObject({ approved: true, amount: 1200 });
+    expect((await authorizations().list({}, world.on)).data).toHaveLength(1);
+  });
+
   it('money that is gone meanwhile cannot be approved', async () => {
     await decider();
     const { question, reply } = heldBack();

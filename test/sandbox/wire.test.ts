@@ -472,13 +472,32 @@ describe('the form decoder', () => {
 });
 
 describe('a key whose first call is still running', () => {
+  const answer = { status: 200, body: {}, requestId: 'req_1' };
+  const claimed = (keys: IdempotencyKeys, now = 0) => {
+    const claim = keys.claim('acct', 'k', 'f', now);
+    if ('body' in claim) throw new Error('The key has an answer already');
+    return claim;
+  };
+
   it('is refused with 409 until the call has been answered', () => {
     const keys = new IdempotencyKeys();
-    expect(keys.claim('acct', 'k', 'f', 0)).toBeUndefined();
+    const claim = claimed(keys);
     expect(() => keys.claim('acct', 'k', 'f', 1)).toThrow(
       expect.objectContaining({ status: 409, details: { code: 'idempotency_key_in_use' } }),
     );
-    keys.settle('acct', 'k', { status: 200, body: {}, requestId: 'req_1' });
+    claim.settle(answer);
     expect(keys.claim('acct', 'k', 'f', 2)).toMatchObject({ requestId: 'req_1' });
+  });
+
+  it('is not answered by a call of a world that was replaced meanwhile', () => {
+    const keys = new IdempotencyKeys();
+    const lost = claimed(keys);
+    keys.load([]);
+    const claim = claimed(keys, 1);
+    lost.settle(answer);
+    lost.release();
+    expect(() => keys.claim('acct', 'k', 'f', 2)).toThrow(expect.objectContaining({ status: 409 }));
+    claim.settle({ ...answer, requestId: 'req_2' });
+    expect(keys.claim('acct', 'k', 'f', 3)).toMatchObject({ requestId: 'req_2' });
   });
 });

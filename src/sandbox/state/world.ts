@@ -15,6 +15,8 @@ export class World {
   readonly ids: Ids;
   readonly clock: Clock;
   platform: Tenant;
+  /** Rises when another world is put in this one's place: what waited meanwhile belongs to no world any more. */
+  replacements = 0;
   private tenants = new Map<string, Tenant>();
 
   constructor(options: WorldOptions) {
@@ -51,6 +53,7 @@ export class World {
     const found = this.tenants.get(platform);
     if (!found) throw new Error(`There is no platform ${platform}`);
     this.platform = found;
+    this.replacements += 1;
   }
 
   /** The tenants that are missing are opened, those that are too many closed. */

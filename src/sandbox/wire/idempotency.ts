@@ -13,6 +13,13 @@ export interface KeyEntry {
   answer: StoredAnswer | null;
 }
 
+/** A key that a call under way has taken. */
+export interface Claim {
+  settle(answer: StoredAnswer): void;
+  /** The call was refused before it was executed: the key is free again. */
+  release(): void;
+}
+
 const KEPT_FOR = 24 * 60 * 60;
 
 /** Answers of keyed POSTs, kept for a day on the sandbox's clock. */
@@ -20,25 +27,31 @@ export class IdempotencyKeys {
   private settled: ((name: string) => void) | undefined;
   private readonly entries = new Map<string, KeyEntry>();
 
-  /** The stored answer to replay, or undefined: then the key is taken until `settle` or `release`. */
-  claim(scope: string, key: string, fingerprint: string, now: number): StoredAnswer | undefined {
+  /** The stored answer to replay, or a claim: then the key is taken until the claim ends. */
+  claim(scope: string, key: string, fingerprint: string, now: number): StoredAnswer | Claim {
     this.prune(now);
     const name = `${scope} ${key}`;
-    const entry = this.entries.get(name);
-    if (!entry) {
-      this.entries.set(name, { fingerprint, at: now, answer: null });
-      return undefined;
-    }
-    if (entry.fingerprint !== fingerprint) throw mismatch(key);
-    if (!entry.answer) throw inUse(key);
-    return entry.answer;
+    const known = this.entries.get(name);
+    if (!known) return this.taken(name, { fingerprint, at: now, answer: null });
+    if (known.fingerprint !== fingerprint) throw mismatch(key);
+    if (!known.answer) throw inUse(key);
+    return known.answer;
   }
 
-  settle(scope: string, key: string, answer: StoredAnswer): void {
-    const entry = this.entries.get(`${scope} ${key}`);
-    if (!entry) return;
-    entry.answer = answer;
-    this.settled?.(`${scope} ${key}`);
+  /** A claim of a world that has been replaced ends without a trace, even if the key has been claimed anew. */
+  private taken(name: string, entry: KeyEntry): Claim {
+    this.entries.set(name, entry);
+    const isLost = () => this.entries.get(name) !== entry;
+    return {
+      settle: (answer) => {
+        if (isLost()) return;
+        entry.answer = answer;
+        this.settled?.(name);
+      },
+      release: () => {
+        if (!isLost()) this.entries.delete(name);
+      },
+    };
   }
 
   /** Tells of every answer that is kept from now on. */
@@ -63,11 +76,6 @@ export class IdempotencyKeys {
 
   add(image: readonly (readonly [string, KeyEntry])[]): void {
     for (const [name, entry] of image) this.entries.set(name, { ...entry });
-  }
-
-  /** The call was refused before it was executed: the key is free again. */
-  release(scope: string, key: string): void {
-    this.entries.delete(`${scope} ${key}`);
   }
 
   private prune(now: number): void {
