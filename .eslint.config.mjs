@@ -45,4 +45,17 @@ export default tseslint.config(
     files: ['test/**', 'bench/**', 'examples/**', 'src/cli/**', 'src/main.ts', 'src/**/*.test.ts'],
     rules: { 'no-console': 'off', 'no-restricted-syntax': restricted(newDataLoader) },
   },
+  {
+    files: ['examples/**/*.mjs'],
+    languageOptions: {
+      globals: { Buffer: false, console: false, fetch: false, process: false, URL: false },
+    },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-undef': 'error',
+      'no-unused-vars': 'error',
+      'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' }],
+    },
+  },
 );

@@ -115,6 +115,16 @@ describe('The house', () => {
     expect({ long, wide: folders.map((folder) => relative(SRC, folder)) }).toEqual({ long: [], wide: [] });
   });
 
+  it('shows examples that use the stripe package and Node alone, as their reader would', () => {
+    const examples = list(resolve(SRC, '../examples'));
+    const imported = examples.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/^(?:import|export)\b[^'";]*'([^']+)';/gm)].map(([, from = '']) => from),
+    );
+    expect(imported).toEqual(expect.arrayContaining(['stripe', 'node:http']));
+    expect(imported.filter((from) => !/^(stripe$|node:|\.\/)/.test(from))).toEqual([]);
+    expect(examples.filter((file) => readFileSync(file, 'utf8').split('\n').length > 351)).toEqual([]);
+  });
+
   it('gives the files of an object the known suffixes only', () => {
     const known = /\.(type|args|input|loader|resolver|mutations|subscription)$/;
     const objects = files.map(nameOf).filter((name) => roomOf(name) === 'graph/object');
