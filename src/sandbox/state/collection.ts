@@ -9,6 +9,9 @@ export interface Row<T> {
 
 type Keys<T, I extends string> = Record<I, (value: T) => string | null | undefined>;
 
+/** What an object adds to running totals, each known by a key. */
+export type Shares<T> = (value: T) => Iterable<readonly [key: string, amount: number]>;
+
 /**
  * The objects of one kind in one tenant, in the order of creation. `update` replaces the object by a copy; whoever holds
  * the old one keeps an unchanged snapshot.
@@ -17,12 +20,14 @@ export class Collection<T extends { id: string }, I extends string = never> {
   private readonly byId = new Map<string, Row<T>>();
   private readonly order: Row<T>[] = [];
   private readonly indexes = new Map<I, Map<string, Row<T>[]>>();
+  private readonly totals = new Map<string, number>();
   private seq = 0;
 
   constructor(
     private readonly tenant: Tenant,
     private readonly name: string,
     private readonly keys: Keys<T, I>,
+    private readonly shares: Shares<T> | undefined,
   ) {}
 
   get size(): number {
@@ -46,6 +51,11 @@ export class Collection<T extends { id: string }, I extends string = never> {
   /** The objects themselves, oldest first. */
   all(index?: I, key?: string): T[] {
     return this.rows(index, key).map((row) => row.value);
+  }
+
+  /** The sum of what the objects add to a running total; it costs the same however many they are. */
+  total(key: string): number {
+    return this.totals.get(key) ?? 0;
   }
 
   put(value: T): T {
@@ -89,19 +99,31 @@ export class Collection<T extends { id: string }, I extends string = never> {
     this.byId.set(row.value.id, row);
     place(this.order, row);
     for (const index of this.indexNames()) this.enter(index, row);
+    this.count(row.value, 1);
   }
 
   private remove(row: Row<T>): void {
     this.byId.delete(row.value.id);
     take(this.order, row);
     for (const index of this.indexNames()) this.leave(index, row);
+    this.count(row.value, -1);
   }
 
   private replace(row: Row<T>, value: T): void {
     const moved = this.indexNames().filter((index) => this.keys[index](row.value) !== this.keys[index](value));
     for (const index of moved) this.leave(index, row);
+    this.count(row.value, -1);
     row.value = value;
+    this.count(value, 1);
     for (const index of moved) this.enter(index, row);
+  }
+
+  private count(value: T, sign: 1 | -1): void {
+    for (const [key, amount] of this.shares?.(value) ?? []) {
+      const total = this.total(key) + sign * amount;
+      if (total === 0) this.totals.delete(key);
+      else this.totals.set(key, total);
+    }
   }
 
   private enter(index: I, row: Row<T>): void {
@@ -159,15 +181,15 @@ export interface CollectionOf<T extends { id: string }, I extends string> {
 /**
  * Declares a kind of stored object, once, beside its resource: `const cards = defineCollection<StoredCard>('cards')({
  * cardholder: (card) => card.cardholder })`. `cards.in(tenant)` is that tenant's collection. Images of the world know it
- * by its name. What is stored must survive JSON.
+ * by its name. What is stored must survive JSON; indexes and running totals follow from it.
  */
 export function defineCollection<T extends { id: string }>(name: string) {
-  return <I extends string = never>(keys: Keys<T, I>): CollectionOf<T, I> => {
+  return <I extends string = never>(keys: Keys<T, I>, shares?: Shares<T>): CollectionOf<T, I> => {
     const opened = new WeakMap<Tenant, Collection<T, I>>();
     const open = (tenant: Tenant): Collection<T, I> => {
       const existing = opened.get(tenant);
       if (existing) return existing;
-      const collection = new Collection<T, I>(tenant, name, keys);
+      const collection = new Collection<T, I>(tenant, name, keys, shares);
       opened.set(tenant, collection);
       return collection;
     };

@@ -4,6 +4,7 @@ import type { Known } from '../../state/known.js';
 import type { Fleet, Fuel } from '../transaction/fuel-and-fleet.js';
 import type { Merchant } from '../spending/merchant.js';
 import type { CardPresence } from '../spending/controls.js';
+import { sharesOf } from '../spending/windows.js';
 
 export type DecisionReason = Known<Stripe.Issuing.Authorization.RequestHistory.Reason>;
 export type RequestRecord = Stripe.Issuing.Authorization.RequestHistory & { reason: DecisionReason };
@@ -58,12 +59,21 @@ export interface StoredAuthorization {
   wallet: Known<Stripe.Issuing.Transaction.Wallet> | null;
 }
 
-export const authorizations = defineCollection<StoredAuthorization>('authorizations')({
-  card: (authorization) => authorization.card,
-  cardholder: (authorization) => authorization.cardholder,
-  /** Purchases that the cardholder has confirmed and that may be tried again. */
-  confirmed: ({ card, challenge_used, fraud_challenges }) =>
-    !challenge_used && fraud_challenges?.some(({ status }) => status === 'verified') ? card : null,
-});
+export const authorizations = defineCollection<StoredAuthorization>('authorizations')(
+  {
+    card: (authorization) => authorization.card,
+    cardholder: (authorization) => authorization.cardholder,
+    /** Purchases that the cardholder has confirmed and that may be tried again. */
+    confirmed: ({ card, challenge_used, fraud_challenges }) =>
+      !challenge_used && fraud_challenges?.some(({ status }) => status === 'verified') ? card : null,
+  },
+  (authorization) => sharesOf(authorization, spentBy(authorization)),
+);
+
+/** While it is open what may still be captured counts, afterwards what was captured. */
+function spentBy({ amount, approved, captured, status }: StoredAuthorization): number {
+  if (!approved) return 0;
+  return status === 'pending' ? Math.max(amount, captured) : captured;
+}
 
 export const AUTHORIZATION_NOUN = 'issuing authorization';

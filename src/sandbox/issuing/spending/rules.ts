@@ -1,10 +1,11 @@
 import type { Tenant } from '../../state/tenant.js';
-import { authorizations, type StoredAuthorization } from '../authorization/state.js';
+import { authorizations } from '../authorization/state.js';
 import { cards, type StoredCard } from '../card/state.js';
 import type { StoredCardholder } from '../cardholder/state.js';
 import type { Merchant } from './merchant.js';
-import { issuingTransactions, type StoredIssuingTransaction } from '../transaction/state.js';
-import type { CardPresence, Interval, SpendingControls, SpendingLimit } from './controls.js';
+import { issuingTransactions } from '../transaction/state.js';
+import type { CardPresence, SpendingControls, SpendingLimit } from './controls.js';
+import { totalsOf, type Window } from './windows.js';
 
 /** Nobody can lift this limit: 10,000 USD per authorization. */
 export const MOST_PER_AUTHORIZATION = 1_000_000;
@@ -16,6 +17,11 @@ export interface Purchase {
   merchant: Merchant;
   presence: CardPresence;
   at: number;
+}
+
+interface Windowed {
+  categories: SpendingLimit['categories'];
+  interval: Window;
 }
 
 /** Whether every rule of the card and of its holder lets the purchase pass; the strictest one decides. */
@@ -30,12 +36,8 @@ export function withinControls(
   const byHolder = holder.spending_controls;
   return (
     [byCard, byHolder].every((controls) => isAllowed(controls, purchase)) &&
-    byCard.spending_limits.every((limit) =>
-      withinLimit(limit, purchase, () => spentByCard(tenant, card, limit, purchase)),
-    ) &&
-    byHolder.spending_limits.every((limit) =>
-      withinLimit(limit, purchase, () => spentByHolder(tenant, holder, limit, purchase)),
-    )
+    byCard.spending_limits.every((limit) => withinLimit(tenant, limit, purchase, () => chainOf(tenant, card))) &&
+    byHolder.spending_limits.every((limit) => withinLimit(tenant, limit, purchase, () => [holder.id]))
   );
 }
 
@@ -54,54 +56,21 @@ function passes<T>(allowed: readonly T[] | null, blocked: readonly T[] | null, v
   return !(blocked?.length && isIn(blocked));
 }
 
-function withinLimit(limit: SpendingLimit, purchase: Purchase, spent: () => number): boolean {
-  if (!counts(limit, purchase.merchant)) return true;
-  if (limit.interval === 'per_authorization') return purchase.total <= limit.amount;
-  return spent() + purchase.amount <= limit.amount;
-}
-
-function counts({ categories }: SpendingLimit, { category }: Merchant): boolean {
-  return categories.length === 0 || categories.includes(category);
-}
-
-/** A card's spending goes on over all its replacements. */
-function spentByCard(tenant: Tenant, card: StoredCard, limit: SpendingLimit, { at }: Purchase): number {
-  const from = windowStart(limit.interval, at);
-  return chainOf(tenant, card).reduce((total, id) => {
-    const held = recent(authorizations.in(tenant).rows('card', id), from);
-    const booked = recent(issuingTransactions.in(tenant).rows('card', id), from);
-    return total + sum(limit, held, booked);
-  }, 0);
-}
-
-function spentByHolder(tenant: Tenant, { id }: StoredCardholder, limit: SpendingLimit, { at }: Purchase): number {
-  const from = windowStart(limit.interval, at);
-  const held = recent(authorizations.in(tenant).rows('cardholder', id), from);
-  const booked = recent(issuingTransactions.in(tenant).rows('cardholder', id), from);
-  return sum(limit, held, booked);
+function withinLimit(tenant: Tenant, limit: SpendingLimit, purchase: Purchase, owners: () => string[]): boolean {
+  const { categories, interval } = limit;
+  if (categories.length > 0 && !categories.includes(purchase.merchant.category)) return true;
+  if (interval === 'per_authorization') return purchase.total <= limit.amount;
+  return spent(tenant, owners(), { categories, interval }, purchase.at) + purchase.amount <= limit.amount;
 }
 
 /** Refunds do not restore what may be spent; captures that no authorization announced count. */
-function sum(
-  limit: SpendingLimit,
-  held: readonly StoredAuthorization[],
-  booked: readonly StoredIssuingTransaction[],
-): number {
-  const authorized = held.filter((entry) => entry.approved && counts(limit, entry.merchant_data));
-  const forced = booked.filter(
-    (entry) => entry.type === 'capture' && entry.authorization === null && counts(limit, entry.merchant_data),
-  );
-  return (
-    authorized.reduce((total, entry) => total + spentBy(entry), 0) +
-    forced.reduce((total, entry) => total - entry.amount, 0)
-  );
+function spent(tenant: Tenant, owners: readonly string[], limit: Windowed, at: number): number {
+  const keys = owners.flatMap((owner) => totalsOf(owner, limit.categories, limit.interval, at));
+  const [held, booked] = [authorizations.in(tenant), issuingTransactions.in(tenant)];
+  return keys.reduce((total, key) => total + held.total(key) + booked.total(key), 0);
 }
 
-/** While it is open what may still be captured counts, afterwards what was captured. */
-function spentBy({ amount, captured, status }: StoredAuthorization): number {
-  return status === 'pending' ? Math.max(amount, captured) : captured;
-}
-
+/** A card's spending goes on over all its replacements. */
 function chainOf(tenant: Tenant, card: StoredCard): string[] {
   const ids = [card.id];
   for (let next = card.replacement_for; next !== null; next = cards.in(tenant).get(next)?.replacement_for ?? null) {
@@ -111,35 +80,4 @@ function chainOf(tenant: Tenant, card: StoredCard): string[] {
     ids.push(next);
   }
   return ids;
-}
-
-/** Rows are in the order of creation, so the walk ends at the first one that is too old. */
-function recent<T extends { created: number }>(rows: readonly { value: T }[], from: number): T[] {
-  const found: T[] = [];
-  for (let at = rows.length - 1; at >= 0; at -= 1) {
-    const value = rows[at]?.value;
-    if (!value || value.created < from) break;
-    found.push(value);
-  }
-  return found;
-}
-
-/** Windows begin at midnight UTC: of the day, of Monday, of the first of the month or of the year. */
-export function windowStart(interval: Interval, at: number): number {
-  const now = new Date(at * 1000);
-  const [year, month, day] = [now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()];
-  switch (interval) {
-    case 'daily':
-      return Date.UTC(year, month, day) / 1000;
-    case 'weekly':
-      return Date.UTC(year, month, day - ((now.getUTCDay() + 6) % 7)) / 1000;
-    case 'monthly':
-      return Date.UTC(year, month, 1) / 1000;
-    case 'yearly':
-      return Date.UTC(year, 0, 1) / 1000;
-    case 'all_time':
-      return 0;
-    case 'per_authorization':
-      return at;
-  }
 }

@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import { defineCollection } from '../../state/collection.js';
 import type { Known } from '../../state/known.js';
 import type { Merchant } from '../spending/merchant.js';
+import { sharesOf } from '../spending/windows.js';
 import type { StoredPurchaseDetails } from './purchase-details.js';
 
 export interface StoredIssuingTransaction {
@@ -32,12 +33,20 @@ export interface StoredIssuingTransaction {
   wallet: Known<Stripe.Issuing.Transaction.Wallet> | null;
 }
 
-export const issuingTransactions = defineCollection<StoredIssuingTransaction>('issuingTransactions')({
-  authorization: (transaction) => transaction.authorization,
-  card: (transaction) => transaction.card,
-  cardholder: (transaction) => transaction.cardholder,
-  received_debit: (transaction) => transaction.received_debit,
-  refund_of: (transaction) => transaction.refund_of,
-});
+export const issuingTransactions = defineCollection<StoredIssuingTransaction>('issuingTransactions')(
+  {
+    authorization: (transaction) => transaction.authorization,
+    card: (transaction) => transaction.card,
+    cardholder: (transaction) => transaction.cardholder,
+    received_debit: (transaction) => transaction.received_debit,
+    refund_of: (transaction) => transaction.refund_of,
+  },
+  (transaction) => sharesOf(transaction, unannounced(transaction)),
+);
+
+/** What an authorization has announced counts there. */
+function unannounced({ amount, authorization, type }: StoredIssuingTransaction): number {
+  return type === 'capture' && authorization === null ? -amount : 0;
+}
 
 export const TRANSACTION_NOUN = 'issuing transaction';
