@@ -1,13 +1,14 @@
 /**
- * Measurements, run by hand with `npm run bench [calls|throughput|sandbox]`. Trust the ratios: both sides of each run in turns
+ * Measurements, run by hand with `npm run bench [calls|throughput|sandbox|history]`. Trust the ratios: both sides of each run in turns
  * on the same machine. Everything listens on this machine only and ends by itself.
  */
 import 'reflect-metadata';
 import { printCalls } from './calls.js';
+import { printHistory } from './history.js';
 import { printSandbox } from './sandbox.js';
 import { printThroughput } from './throughput.js';
 
-const MEASUREMENTS = { calls: printCalls, throughput: printThroughput, sandbox: printSandbox };
+const MEASUREMENTS = { calls: printCalls, throughput: printThroughput, sandbox: printSandbox, history: printHistory };
 
 async function main(): Promise<void> {
   const [asked] = process.argv.slice(2);
