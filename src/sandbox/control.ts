@@ -1,3 +1,5 @@
+import { bringAbout, causeNames } from './controls/causes.js';
+import { ControlRefusal } from './controls/json-body.js';
 import type { Dispatcher } from './dispatch.js';
 import type { World } from './state/world.js';
 
@@ -6,7 +8,7 @@ export interface ControlAnswer {
   body: unknown;
 }
 
-/** The sandbox's own controls, below `/_sandbox/`: the request log and the clock, as JSON. */
+/** The sandbox's own controls, below `/_sandbox/`: the request log, the clock and what happens outside, as JSON. */
 export function answerControl(
   dispatcher: Dispatcher,
   world: World,
@@ -21,6 +23,8 @@ export function answerControl(
     return { status: 200, body: {} };
   }
   if (route === 'GET /_sandbox/clock') return clock(world);
+  if (route === 'GET /_sandbox/causes') return { status: 200, body: { causes: causeNames() } };
+  if (route.startsWith(CAUSE)) return caused(dispatcher, world, route.slice(CAUSE.length), text);
   if (route !== 'POST /_sandbox/clock/advance') {
     return { status: 404, body: { error: { message: `The sandbox has no control ${route}` } } };
   }
@@ -30,6 +34,18 @@ export function answerControl(
   }
   advance(dispatcher, world, seconds);
   return clock(world);
+}
+
+const CAUSE = 'POST /_sandbox/causes/';
+
+function caused(dispatcher: Dispatcher, world: World, name: string, text: string): ControlAnswer {
+  dispatcher.runJobs();
+  try {
+    return { status: 200, body: bringAbout(world, name, text) };
+  } catch (error) {
+    if (error instanceof ControlRefusal) return { status: error.status, body: { error: { message: error.message } } };
+    throw error;
+  }
 }
 
 /** Moves the clock and carries out what falls due. */

@@ -5,6 +5,7 @@ import { treasuryResources } from './treasury/resources.js';
 import { webhookResources } from './webhooks/resources.js';
 import type { Endpoint, Resource } from './wire/endpoint.js';
 import { Expander } from './wire/expand.js';
+import type { OutsideCause } from './wire/outside-cause.js';
 
 export interface Match {
   endpoint: Endpoint;
@@ -22,14 +23,20 @@ interface Compiled {
   segments: readonly string[];
 }
 
+const resources: readonly Resource[] = [
+  ...connectResources,
+  ...treasuryResources,
+  ...issuingResources,
+  ...webhookResources,
+];
+
+/** What can happen from outside, by the name of the event that tells of it. */
+export const outsideCauses: ReadonlyMap<string, OutsideCause> = new Map(
+  resources.flatMap((resource) => Object.entries(resource.causes ?? {})),
+);
+
 /** Every resource of the sandbox: its routes, its expansions, its jobs. */
 export function createEndpointTable(): EndpointTable {
-  const resources: readonly Resource[] = [
-    ...connectResources,
-    ...treasuryResources,
-    ...issuingResources,
-    ...webhookResources,
-  ];
   const byShape = new Map<string, Compiled[]>();
   for (const endpoint of resources.flatMap((resource) => resource.routes)) {
     const segments = endpoint.path.split('/').slice(1);

@@ -10,12 +10,17 @@ export class ControlRefusal extends Error {
 
 /** The fields of a JSON object, none but those that are known. An empty body has none. */
 export function fields(text: string, known: readonly string[]): Readonly<Record<string, unknown>> {
-  const sent = parsed(text.trim() === '' ? '{}' : text);
-  if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) throw new ControlRefusal('Send a JSON object');
-  const found = Object.entries(sent);
+  const found = Object.entries(jsonObject(text));
   const unknown = found.filter(([name]) => !known.includes(name)).map(([name]) => name);
   if (unknown.length > 0) throw new ControlRefusal(`Unknown: ${unknown.join(', ')}. Known: ${known.join(', ')}`);
   return Object.fromEntries(found);
+}
+
+/** An empty body is an object without fields. */
+export function jsonObject(text: string): Readonly<Record<string, unknown>> {
+  const sent = parsed(text.trim() === '' ? '{}' : text);
+  if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) throw new ControlRefusal('Send a JSON object');
+  return Object.fromEntries(Object.entries(sent));
 }
 
 function parsed(text: string): unknown {

@@ -7,6 +7,7 @@ import { emptyHash, type FormHash } from './form-body.js';
 import { listPage, listParams, type PageSource } from './list-page.js';
 import { string } from './param-kinds.js';
 import { arrayOf, readParams, type Shape, type Values } from './params.js';
+import type { OutsideCause } from './outside-cause.js';
 import { Suspended } from './suspended.js';
 
 export type Method = 'GET' | 'POST' | 'DELETE';
@@ -34,11 +35,15 @@ export interface Endpoint {
   prepare(sent: FormHash, expander: Expander): (turn: Turn, ids: Readonly<Record<string, string>>) => object;
 }
 
-/** What a resource file contributes: its routes, what expands in its objects, and what its scheduled jobs do. */
+/**
+ * What a resource file contributes: its routes, what expands in its objects, what its scheduled jobs do, and what can
+ * happen to its objects from outside, by the name of the event that tells of it.
+ */
 export interface Resource {
   routes: readonly Endpoint[];
   objects?: readonly ObjectRules[];
   jobs?: Readonly<Record<string, JobRunner>>;
+  causes?: Readonly<Record<string, OutsideCause>>;
 }
 
 interface Definition<P extends string, S extends Shape> {
