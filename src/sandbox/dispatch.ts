@@ -1,3 +1,4 @@
+import { isConnected } from './connect/access/connection.js';
 import { Turn } from './state/turn.js';
 import { API_VERSION } from './state/events.js';
 import { runDueJobs } from './state/jobs.js';
@@ -194,17 +195,22 @@ export class Dispatcher {
   /** A path below `/v1/accounts/:account` runs as that account; otherwise the header decides. */
   private tenantOf(match: Match, key: string, header: string | undefined, passage: Passage): Tenant {
     const inUrl = match.ids['account'];
-    const named = header === undefined || header === '' ? undefined : this.world.tenant(header);
+    const named = header === undefined || header === '' ? undefined : this.reached(header);
     if (header && !named) throw accountRefused(key, header);
     if (named) passage.headers['stripe-account'] = named.id;
     if (named && !named.isPlatform) passage.account = named.id;
     if (inUrl !== undefined) {
-      const tenant = this.world.tenant(inUrl);
+      const tenant = this.reached(inUrl);
       if (!tenant || (named && !named.isPlatform && named !== tenant)) throw accountRefused(key, inUrl);
       return tenant;
     }
     if (match.endpoint.scope === 'platform' && named && !named.isPlatform) throw platformRequired();
     return named ?? this.world.platform;
+  }
+
+  /** The account, unless its owner has disconnected it. */
+  private reached(id: string): Tenant | undefined {
+    return isConnected(this.world.platform, id) ? this.world.tenant(id) : undefined;
   }
 
   private guarded(passage: Passage, work: () => Later<StoredAnswer>): Later<StoredAnswer> {

@@ -15,6 +15,7 @@ import {
   type StoredCompany,
 } from './account-state.js';
 import { notServed, serves } from './account/configuration.js';
+import { isConnected } from './access/connection.js';
 import { companyPlainly, delayOf, documentsOf, furtherOfCompany } from './account/further.js';
 import { renderAccount } from './account/view.js';
 import { changing, accountJobs } from './account/changes.js';
@@ -77,7 +78,7 @@ const list = listEndpoint({
     return {
       rows: collection.rows(),
       find: (id) => collection.row(id),
-      where: (account) => inRange(created, account.created),
+      where: (account) => inRange(created, account.created) && isConnected(turn.world.platform, account.id),
       render(account) {
         const tenant = turn.world.tenant(account.id);
         if (!tenant) throw new Error(`No tenant ${account.id}`);

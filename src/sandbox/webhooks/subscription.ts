@@ -1,3 +1,4 @@
+import { isConnected } from '../connect/access/connection.js';
 import type { StoredEvent } from '../state/events.js';
 import type { Tenant } from '../state/tenant.js';
 import { hasThinTwin } from './payload.js';
@@ -9,6 +10,7 @@ export const REAL_TIME = 'issuing_authorization.request';
 /** The enabled endpoints that hear of an event: connected accounts speak to Connect endpoints only. */
 export function subscribers(platform: Tenant, event: Pick<StoredEvent, 'account' | 'type'>): StoredEndpoint[] {
   if (event.type === REAL_TIME) return [];
+  if (event.account !== undefined && !isConnected(platform, event.account)) return [];
   return hearing(platform, event.account !== undefined).filter(
     ({ enabled_events: names, thin }) =>
       (names.includes('*') || names.includes(event.type)) && (!thin || hasThinTwin(event.type)),
