@@ -1,5 +1,6 @@
 import type { Resource } from '../wire/endpoint.js';
 import { accountLinkResource } from './access/account-links.js';
+import { connectionResource } from './access/connection.js';
 import { accountSessionResource } from './access/account-sessions.js';
 import { ephemeralKeyResource } from './access/ephemeral-keys.js';
 import { loginLinkResource } from './access/login-links.js';
@@ -7,6 +8,7 @@ import { fileResource } from './files.js';
 import { rejectionResource } from './account/rejection.js';
 import { accountResource } from './accounts.js';
 import { balanceTransactionResource } from './money/balance-transactions.js';
+import { automaticPayoutResource } from './money/automatic-payouts.js';
 import { payoutResource } from './money/payouts.js';
 import { topupResource } from './money/topups.js';
 import { balanceResource } from './money/balance.js';
@@ -25,6 +27,7 @@ export const connectResources: readonly Resource[] = [
   tokenResource,
   accountLinkResource,
   accountSessionResource,
+  connectionResource,
   loginLinkResource,
   ephemeralKeyResource,
   fileResource,
@@ -32,5 +35,6 @@ export const connectResources: readonly Resource[] = [
   balanceTransactionResource,
   topupResource,
   payoutResource,
+  automaticPayoutResource,
   eventResource,
 ];

@@ -13,7 +13,7 @@ import type { Turn } from '../../state/turn.js';
 export type BalanceKind = 'issuing' | 'payments';
 export type BalanceTransactionType = Extract<
   Known<Stripe.BalanceTransaction.Type>,
-  `issuing_${string}` | 'payout' | 'payout_cancel' | 'payout_failure' | 'topup'
+  `issuing_${string}` | 'payout' | 'payout_cancel' | 'payout_failure' | 'topup' | 'topup_reversal'
 >;
 
 export interface StoredBalanceTransaction {
@@ -24,11 +24,15 @@ export interface StoredBalanceTransaction {
   created: number;
   currency: string;
   description: string | null;
+  /** The automatic payout that took it out. */
+  payout?: string;
   source: string | null;
   type: BalanceTransactionType;
 }
 
 export const balanceTransactions = defineCollection<StoredBalanceTransaction>('balanceTransactions')({
+  balance_type: (transaction) => transaction.balance_type,
+  payout: (transaction) => transaction.payout,
   source: (transaction) => transaction.source,
 });
 
@@ -80,9 +84,10 @@ export function movedOn(turn: Turn, kind: BalanceKind, movement: Movement): stri
 }
 
 export function renderBalanceTransaction(stored: StoredBalanceTransaction): Stripe.BalanceTransaction {
-  const { amount, created, type } = stored;
+  const { payout: _, ...shown } = stored;
+  const { amount, created, type } = shown;
   return {
-    ...stored,
+    ...shown,
     object: 'balance_transaction',
     available_on: created,
     exchange_rate: null,

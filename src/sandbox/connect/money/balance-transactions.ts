@@ -1,7 +1,8 @@
+import type { Turn } from '../../state/turn.js';
 import { endpoint, inParam, inPath, listEndpoint, type Resource } from '../../wire/endpoint.js';
 import { currency, inRange, range, string } from '../../wire/param-kinds.js';
 import { balanceTransactions, renderBalanceTransaction as render } from './account-balance.js';
-import { payouts } from './payout-state.js';
+import { payouts, type StoredPayout } from './payout-state.js';
 import { loadSource } from './sources.js';
 
 const PATH = '/v1/balance_transactions';
@@ -12,14 +13,18 @@ const list = listEndpoint({
   answers: 'balance_transaction',
   filters: { created: range(), currency: currency(), payout: string(), source: string(), type: string() },
   source(turn, { created, currency: code, payout, source, type }) {
-    if (payout !== undefined) inParam(payouts.in(turn.tenant), payout, 'payout', 'payout');
+    const paidOut = payout === undefined ? undefined : inParam(payouts.in(turn.tenant), payout, 'payout', 'payout');
     const collection = balanceTransactions.in(turn.tenant);
     return {
-      // Only automatic payouts consist of transactions, and the sandbox makes none.
-      rows: payout !== undefined ? [] : source === undefined ? collection.rows() : collection.rows('source', source),
+      rows: paidOut
+        ? consistsOf(turn, paidOut)
+        : source === undefined
+          ? collection.rows()
+          : collection.rows('source', source),
       find: (id) => collection.row(id),
       where: (transaction) =>
         inRange(created, transaction.created) &&
+        (source === undefined || transaction.source === source) &&
         (code === undefined || transaction.currency === code) &&
         (type === undefined || transaction.type === type),
       render,
@@ -27,6 +32,11 @@ const list = listEndpoint({
     };
   },
 });
+
+/** Of an automatic payout, once it is reconciled; a manual one does not say. */
+function consistsOf(turn: Turn, { id, automatic }: StoredPayout) {
+  return automatic === 'completed' ? balanceTransactions.in(turn.tenant).rows('payout', id) : [];
+}
 
 const retrieve = endpoint({
   method: 'GET',

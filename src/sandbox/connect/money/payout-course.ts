@@ -15,6 +15,8 @@ import { payouts, renderPayout as render, type StoredPayout } from './payout-sta
 
 const STEP = 'payout.step';
 const DECISION_SECONDS = 5;
+const RECONCILE = 'payout.reconcile';
+const RECONCILIATION_SECONDS = 60 * 60;
 
 interface Failure {
   code: string;
@@ -80,7 +82,16 @@ function mayReceive({ tenant, financialAccount: account }: Found, amount: number
 
 function paid(turn: Turn, payout: StoredPayout): void {
   turn.emit('payout.paid', render(payouts.in(turn.tenant).update(payout.id, { status: 'paid' })));
+  if (payout.automatic) schedule(turn, RECONCILE, turn.now + RECONCILIATION_SECONDS, { id: payout.id });
 }
+
+/** From now on the balance transactions of an automatic payout can be listed. */
+const reconcile: JobRunner = (turn, { id }) => {
+  const payout = payouts.in(turn.tenant).get(id ?? '');
+  if (payout?.automatic !== 'in_progress') return;
+  const now = payouts.in(turn.tenant).update(payout.id, { automatic: 'completed' });
+  turn.emit('payout.reconciliation_completed', render(now));
+};
 
 function failed(turn: Turn, payout: StoredPayout, { code, message }: Failure): void {
   const isReversal = payout.original_payout !== null;
@@ -148,4 +159,4 @@ function debited(turn: Turn, financialAccount: string, reversal: StoredPayout, a
   });
 }
 
-export const payoutJobs = { [STEP]: step };
+export const payoutJobs = { [STEP]: step, [RECONCILE]: reconcile };

@@ -8,6 +8,8 @@ export interface StoredPayout {
   /** Positive; below zero for a reversal, which brings money back. */
   amount: number;
   arrival_date: number;
+  /** Made by the payout schedule: how far Stripe is with telling what it consists of. */
+  automatic?: 'in_progress' | 'completed';
   balance_transaction: string | null;
   currency: string;
   description: string | null;
@@ -32,16 +34,16 @@ export interface StoredPayout {
 export const payouts = defineCollection<StoredPayout>('payouts')({});
 
 export function renderPayout(stored: StoredPayout): Stripe.Payout {
-  const { from: _, number: __, ...shown } = stored;
+  const { automatic, from: _, number: __, ...shown } = stored;
   return {
     ...shown,
     object: 'payout',
     application_fee: null,
     application_fee_amount: null,
-    automatic: false,
+    automatic: automatic !== undefined,
     livemode: false,
     payout_method: null,
-    reconciliation_status: 'not_applicable',
+    reconciliation_status: automatic ?? 'not_applicable',
     trace_id:
       stored.status === 'paid'
         ? { status: 'supported', value: stored.id.slice(-15) }

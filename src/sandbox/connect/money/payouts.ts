@@ -54,7 +54,7 @@ const create = endpoint({
       });
     }
     const stored = payouts.in(turn.tenant).put({
-      ...fresh(turn, target),
+      ...freshPayout(turn, target),
       amount: params.amount,
       arrival_date: method === 'instant' ? turn.now + INSTANT_SECONDS : businessDaysLater(turn.now, 2),
       description: params.description ?? null,
@@ -75,7 +75,7 @@ const create = endpoint({
   },
 });
 
-function destinationOf(turn: Turn, sent: { currency: string; destination?: string }): StoredExternalAccount {
+export function destinationOf(turn: Turn, sent: { currency: string; destination?: string }): StoredExternalAccount {
   const collection = externalAccounts.in(turn.tenant);
   const { destination: id } = sent;
   const found =
@@ -89,7 +89,7 @@ function destinationOf(turn: Turn, sent: { currency: string; destination?: strin
   });
 }
 
-function fresh(turn: Turn, target: StoredExternalAccount): StoredPayout {
+export function freshPayout(turn: Turn, target: StoredExternalAccount): StoredPayout {
   return {
     id: turn.newId('po'),
     created: turn.now,
@@ -115,7 +115,7 @@ function fresh(turn: Turn, target: StoredExternalAccount): StoredPayout {
   };
 }
 
-function announced(turn: Turn, payout: StoredPayout): Stripe.Payout {
+export function announced(turn: Turn, payout: StoredPayout): Stripe.Payout {
   turn.emit('payout.created', render(payout));
   underWay(turn, payout);
   return render(payout);
@@ -175,6 +175,7 @@ const cancel = endpoint({
     if (payout.status !== 'pending') {
       throw invalid(`Payouts can only be canceled while they are pending; this one is ${payout.status}.`);
     }
+    if (payout.automatic) throw invalid('Automatic payouts cannot be canceled.');
     const given = payout.original_payout === null ? givenBack(turn, payout, 'payout_cancel') : null;
     if (payout.original_payout !== null) {
       payouts.in(turn.tenant).update(payout.original_payout, { reversed_by: null });
@@ -202,7 +203,7 @@ const reverse = endpoint({
       throw invalid('Only payouts to a bank account that is still there can be reversed.');
     }
     const reversal = payouts.in(turn.tenant).put({
-      ...fresh(turn, target),
+      ...freshPayout(turn, target),
       amount: -original.amount,
       arrival_date: businessDaysLater(turn.now, 2),
       from: original.from,

@@ -17,7 +17,7 @@ export interface StoredTopup {
   metadata: Record<string, string>;
   source: Stripe.Source | null;
   statement_descriptor: string | null;
-  status: 'canceled' | 'failed' | 'pending' | 'succeeded';
+  status: 'canceled' | 'failed' | 'pending' | 'reversed' | 'succeeded';
   transfer_group: string | null;
 }
 

@@ -7,6 +7,7 @@ import { endpoint, inPath, listEndpoint, type Resource } from '../../wire/endpoi
 import { invalid, noSuch } from '../../wire/error-body.js';
 import { mergeMetadata, metadata } from '../../wire/metadata.js';
 import { amount, amountRange, currency, inRange, oneOf, range, string } from '../../wire/param-kinds.js';
+import { outsideCause } from '../../wire/outside-cause.js';
 import { object } from '../../wire/params.js';
 import { availableOn, loadBalanceTransaction, movedOn } from './account-balance.js';
 import { renderBalance } from './balance.js';
@@ -158,6 +159,18 @@ const arrive: JobRunner = (turn, { id, failure }) => {
   if (topup.destination === 'payments') turn.emit('balance.available', renderBalance(turn));
 };
 
+/** The bank takes back what it had sent. It cannot be refused, so the balance may fall below zero. */
+const reversed = outsideCause({ id: string().required() }, (turn, { id }) => {
+  const topup = inPath(topups.in(turn.tenant), id, NOUN, 'id');
+  if (topup.status !== 'succeeded') throw invalid(`Top-ups with the status ${topup.status} cannot be reversed.`);
+  const { amount: sum, currency: code, description } = topup;
+  const movement = { amount: -sum, currency: code, description, source: id, type: 'topup_reversal' } as const;
+  movedOn(turn, topup.destination, movement);
+  const now = topups.in(turn.tenant).update(id, { status: 'reversed' });
+  turn.emit('topup.reversed', render(now));
+  return render(now);
+});
+
 function countable(turn: Turn, kind: StoredTopup['destination'], sent: { amount: number; currency: string }): boolean {
   return Number.isSafeInteger(Math.abs(availableOn(turn.tenant, kind, sent.currency)) + sent.amount);
 }
@@ -194,4 +207,5 @@ export const topupResource: Resource = {
   routes: [create, retrieve, update, list, cancel],
   objects: [{ object: 'topup', expands: { balance_transaction: loadBalanceTransaction }, embeds: ['source'] }],
   jobs: { [ARRIVE]: arrive },
+  causes: { 'topup.reversed': reversed },
 };
