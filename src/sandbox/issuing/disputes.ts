@@ -9,6 +9,7 @@ import { mergeMetadata, metadata } from '../wire/metadata.js';
 import { amount, inRange, oneOf, range, string } from '../wire/param-kinds.js';
 import { missing, object, type Values } from '../wire/params.js';
 import { amountWithin, disputable } from './dispute/amount.js';
+import { disputeCauses } from './dispute/causes.js';
 import { changeDispute, disputeMoved } from './dispute/change.js';
 import { checkComplete, evidenceFiles, evidenceFrom, evidenceParam } from './dispute/evidence.js';
 import { decided } from './dispute/outcome.js';
@@ -200,6 +201,7 @@ export const disputeResource: Resource = {
       embeds: ['evidence'],
     },
   ],
+  causes: disputeCauses,
   jobs: {
     [EXPIRY_JOB]: (turn, { dispute: id }) => {
       const dispute = disputes.in(turn.tenant).get(id ?? '');

@@ -136,6 +136,11 @@ export function reversalPosted(turn: Turn, movement: Movement): string {
   return posted(turn, movement, 'debit_reversal', 'debit_reversal', 1);
 }
 
+/** What a DebitReversal had granted is taken back; cash may go below zero. Returns the treasury transaction's id. */
+export function reversalTakenBack(turn: Turn, movement: Movement): string {
+  return posted(turn, movement, 'debit_reversal', 'debit_reversal', -1);
+}
+
 export type OutboundType = Extract<FlowType, 'credit_reversal' | 'outbound_payment' | 'outbound_transfer'>;
 
 /** Reserves what is to leave the account: cash goes down, outbound_pending up. Returns the open treasury transaction. */

@@ -1,6 +1,6 @@
 import { treasuryRequested as needs } from '../connect/gates.js';
 import { schedule, type JobRunner } from '../state/jobs.js';
-import { reversalPosted } from '../state/ledger.js';
+import { reversalPosted, reversalTakenBack } from '../state/ledger.js';
 import type { Turn } from '../state/turn.js';
 import { endpoint, inParam, inPath, listEndpoint, type Resource } from '../wire/endpoint.js';
 import { invalid } from '../wire/error-body.js';
@@ -83,19 +83,48 @@ const retrieve = endpoint({
   run: (turn, _, { id }) => renderDebitReversal(inPath(debitReversals.in(turn.tenant), id, NOUN, 'debit_reversal')),
 });
 
+interface Disputed {
+  received_debit: string;
+  amount: number;
+  dispute: string;
+}
+
 /**
  * The money of a won dispute comes back: books it, links both ways and records the events. The reversal's id belongs into
  * `dispute.treasury.debit_reversal`. At most the debit's amount.
  */
-export function disputeReimbursed(
-  turn: Turn,
-  receivedDebit: string,
-  amount: number,
-  dispute: string,
-): StoredDebitReversal {
-  const debit = inParam(receivedDebits.in(turn.tenant), receivedDebit, 'received debit', 'received_debit');
+export function disputeReimbursed(turn: Turn, disputed: Disputed): StoredDebitReversal {
+  return completed(turn, disputeReversed(turn, disputed));
+}
+
+/** As `disputeReimbursed`, before the dispute is decided: `creditConfirmed` or `creditRescinded` ends it. */
+export function disputeCredited(turn: Turn, disputed: Disputed): StoredDebitReversal {
+  const reversal = disputeReversed(turn, disputed);
+  turn.emit('treasury.debit_reversal.initial_credit_granted', renderDebitReversal(reversal));
+  return reversal;
+}
+
+function disputeReversed(turn: Turn, { received_debit: id, amount, dispute }: Disputed): StoredDebitReversal {
+  const debit = inParam(receivedDebits.in(turn.tenant), id, 'received debit', 'received_debit');
   if (amount > debit.amount) throw new Error(`A dispute cannot return more than ${debit.amount}`);
-  return completed(turn, reversed(turn, debit, amount, { dispute, metadata: {} }));
+  return reversed(turn, debit, amount, { dispute, metadata: {} });
+}
+
+/** Whether a credit is granted and not final. */
+export function isCreditOpen({ tenant }: Turn, id: string | null): id is string {
+  return id !== null && debitReversals.in(tenant).get(id)?.status === 'processing';
+}
+
+export function creditConfirmed(turn: Turn, id: string): void {
+  const reversal = debitReversals.in(turn.tenant).get(id);
+  if (reversal) completed(turn, reversal);
+}
+
+export function creditRescinded(turn: Turn, id: string): void {
+  const { amount, financial_account: financialAccount } = debitReversals.in(turn.tenant).update(id, {
+    status: 'failed',
+  });
+  reversalTakenBack(turn, { financialAccount, amount, flow: id, description: 'Provisional credit taken back' });
 }
 
 function reversed(

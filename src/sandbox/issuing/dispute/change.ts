@@ -9,7 +9,7 @@ export function changeDispute(turn: Turn, dispute: StoredDispute, patch: Partial
   return changed;
 }
 
-type Moment = 'closed' | 'funds_reinstated' | 'submitted';
+type Moment = 'closed' | 'funds_reinstated' | 'funds_rescinded' | 'submitted';
 
 export function disputeMoved(
   turn: Turn,
