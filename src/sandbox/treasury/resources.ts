@@ -1,4 +1,5 @@
 import { treasuryReceivedHelpers } from '../test-helpers/treasury/received.js';
+import { checkDepositResource } from '../test-helpers/treasury/check-deposits.js';
 import { inboundTransferHelpers } from '../test-helpers/treasury/inbound-transfers.js';
 import { outboundHelpers } from '../test-helpers/treasury/outbound.js';
 import type { Resource } from '../wire/endpoint.js';
@@ -23,6 +24,7 @@ export const treasuryResources: readonly Resource[] = [
   outboundPaymentResource,
   outboundTransferResource,
   treasuryReceivedHelpers,
+  checkDepositResource,
   outboundHelpers,
   inboundTransferHelpers,
 ];

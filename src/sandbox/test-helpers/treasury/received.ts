@@ -110,7 +110,7 @@ const debit = endpoint({
   },
 });
 
-function target(turn: Turn, params: { financial_account: string; currency: string }): StoredFinancialAccount {
+export function target(turn: Turn, params: { financial_account: string; currency: string }): StoredFinancialAccount {
   const found = inParam(
     financialAccounts.in(turn.tenant),
     params.financial_account,
@@ -122,7 +122,7 @@ function target(turn: Turn, params: { financial_account: string; currency: strin
 }
 
 /** Money for a closed account that forwards nothing, or against a platform's restriction, is turned away. */
-function closedOrFrozen(
+export function closedOrFrozen(
   account: StoredFinancialAccount,
   direction: 'inbound_flows' | 'outbound_flows',
 ): 'account_closed' | 'account_frozen' | null {

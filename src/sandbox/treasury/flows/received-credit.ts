@@ -10,7 +10,7 @@ export interface StoredReceivedCredit {
   created: number;
   amount: number;
   description: string;
-  failure_code: 'account_closed' | 'account_frozen' | null;
+  failure_code: 'account_closed' | 'account_frozen' | 'other' | null;
   financial_account: string;
   hosted_regulatory_receipt_url: string | null;
   initiating_payment_method_details: PaymentDetails;
