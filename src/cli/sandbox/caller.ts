@@ -46,6 +46,14 @@ export function createCaller(url: string) {
       const response = await fetch(`${url}/v1/files`, { method: 'POST', headers, body: form });
       if (!response.ok) throw new Error(`POST /v1/files was refused with ${response.status}`);
     },
+    /** Lets somebody outside act: a bank, the card network, the account's owner. Answers with the events it made. */
+    outside: async (name: string, account: string, params: Readonly<Record<string, number | string>> = {}) => {
+      const body = JSON.stringify({ account, ...params });
+      const response = await fetch(`${url}/_sandbox/causes/${name}`, { method: 'POST', body });
+      const answer: unknown = await response.json();
+      if (response.ok) return answer;
+      throw new Error(`${name} was refused: ${textAt(answer, ['error', 'message']) ?? response.status}`);
+    },
     /** Moves the clock, for what takes time. */
     pass: async (seconds: number) => {
       await fetch(`${url}/_sandbox/clock/advance`, { method: 'POST', body: JSON.stringify({ seconds }) });

@@ -37,6 +37,11 @@ export const cardCauses: Readonly<Record<string, Cause>> = {
     stage.on(`/v1/issuing/disputes/${await dispute(stage, 'It was not me')}`, METADATA),
   'issuing_dispute.submitted': (stage) => submitted(stage, 'It was not me'),
   'issuing_dispute.funds_reinstated': (stage) => submitted(stage, 'winning_evidence'),
+  'issuing_dispute.funds_rescinded': async (stage) => {
+    const { id } = await submitted(stage, 'It was not me');
+    await stage.caller.outside('issuing_dispute.funds_reinstated', stage.account, { id });
+    return stage.caller.outside('issuing_dispute.funds_rescinded', stage.account, { id });
+  },
   'issuing_dispute.closed': (stage) => submitted(stage, 'losing_evidence'),
   'issuing_personalization_design.activated': (stage) => designStep(stage, 'activate'),
   'issuing_personalization_design.deactivated': async (stage) => {

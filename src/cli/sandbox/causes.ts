@@ -20,7 +20,14 @@ async function person({ account, caller }: Stage): Promise<string> {
   return (await caller.post(`/v1/accounts/${account}/persons`, { first_name: 'Ada', last_name: 'Byron' })).id;
 }
 
+const disconnect: Cause = ({ account, caller }) => caller.outside('account.application.deauthorized', account);
+
 const accountCauses: Readonly<Record<string, Cause>> = {
+  'account.application.authorized': async (stage) => {
+    await disconnect(stage);
+    return stage.caller.outside('account.application.authorized', stage.account);
+  },
+  'account.application.deauthorized': disconnect,
   'account.updated': ({ account, caller }) =>
     caller.post(`/v1/accounts/${account}`, { metadata: { triggered: String(Date.now()) } }),
   'account.external_account.created': bank,

@@ -4,6 +4,8 @@ import type { Cause, Stage } from './stage.js';
 const HELPERS = '/v1/test_helpers/treasury';
 /** Test banks decide within seconds. */
 const SOON = 60;
+/** An hour after it was paid, an automatic payout is reconciled. */
+const RECONCILED = 2 * 60 * 60;
 
 const toBank = (account_number: string): Params => ({
   destination_payment_method_data: {
@@ -81,15 +83,17 @@ const creditReversal: Cause = async (stage) => {
   return stage.caller.pass(SOON);
 };
 
+async function toppedUp({ caller, on }: Stage, source = 'btok_us_verified'): Promise<string> {
+  const { id } = await on('/v1/topups', { amount: 2_000, currency: 'usd', source });
+  await caller.pass(SOON);
+  return id;
+}
 const topup =
   (source: string): Cause =>
-  async ({ caller, on }) => {
-    await on('/v1/topups', { amount: 2_000, currency: 'usd', source });
-    return caller.pass(SOON);
-  };
-/** To a bank account whose number decides how it goes. */
-async function payout(stage: Stage, account_number: string): Promise<string> {
-  await topup('btok_us_verified')(stage);
+  (stage) =>
+    toppedUp(stage, source);
+/** A bank account whose number decides how payouts to it go. */
+async function bankAccount({ account, caller }: Stage, account_number: string): Promise<string> {
   const external_account = {
     object: 'bank_account',
     country: 'US',
@@ -97,7 +101,12 @@ async function payout(stage: Stage, account_number: string): Promise<string> {
     account_number,
     routing_number: '110000000',
   };
-  const { id } = await stage.caller.post(`/v1/accounts/${stage.account}/external_accounts`, { external_account });
+  const params = { default_for_currency: true, external_account };
+  return (await caller.post(`/v1/accounts/${account}/external_accounts`, params)).id;
+}
+async function payout(stage: Stage, account_number: string): Promise<string> {
+  await toppedUp(stage);
+  const id = await bankAccount(stage, account_number);
   return (await stage.on('/v1/payouts', { amount: 1_000, currency: 'usd', destination: id })).id;
 }
 const arrived =
@@ -107,7 +116,22 @@ const arrived =
     return stage.caller.pass(SOON);
   };
 
+const check =
+  (ending: 'failed' | 'succeeded'): Cause =>
+  async ({ account, caller, fa }) =>
+    caller.outside(`treasury.received_credit.${ending}`, account, { amount: 500, financial_account: await fa() });
+
 export const moneyCauses: Readonly<Record<string, Cause>> = {
+  'topup.reversed': async (stage) =>
+    stage.caller.outside('topup.reversed', stage.account, { id: await toppedUp(stage) }),
+  'payout.reconciliation_completed': async (stage) => {
+    await bankAccount(stage, '000123456789');
+    await toppedUp(stage);
+    await stage.caller.outside('payout.created', stage.account);
+    return stage.caller.pass(RECONCILED);
+  },
+  'treasury.received_credit.failed': check('failed'),
+  'treasury.received_credit.succeeded': check('succeeded'),
   'balance.available': topup('btok_us_verified'),
   'payout.created': (stage) => payout(stage, '000123456789'),
   'payout.updated': async (stage) =>

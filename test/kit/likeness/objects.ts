@@ -3,6 +3,7 @@ export const OBJECT_TYPES: Readonly<Record<string, string>> = {
   account: 'Stripe.Account',
   account_link: 'Stripe.AccountLink',
   account_session: 'Stripe.AccountSession',
+  application: 'Stripe.Application',
   balance: 'Stripe.Balance',
   balance_transaction: 'Stripe.BalanceTransaction',
   bank_account: 'Stripe.BankAccount',
