@@ -196,7 +196,7 @@ export function inboundVoided(turn: Turn, transaction: string): void {
   treasuryTransactions.in(turn.tenant).update(transaction, { amount: 0, status: 'void', void_at: turn.now });
 }
 
-/** An InboundTransfer is taken back as a ReceivedDebit; cash may go below zero. Returns the treasury transaction's id. */
+/** An InboundTransfer is taken back as a ReceivedDebit. The caller has checked that the cash is there. */
 export function inboundReturned(turn: Turn, movement: Movement): string {
   return posted(turn, movement, 'received_debit', 'inbound_transfer_return', -1);
 }

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { financialAccount } from '../given.js';
-import { openMovement, type Given, type MovementWorld } from './given.js';
+import { openMovement, toBank, type Given, type MovementWorld } from './given.js';
 
 let world: MovementWorld;
 let stripe: Stripe;
@@ -63,6 +63,33 @@ describe('an inbound transfer', () => {
     await expect(stripe.treasury.debitReversals.create({ received_debit: debit.id }, it.options)).rejects.toMatchObject(
       { statusCode: 400 },
     );
+  });
+
+  it('whose money was spent meanwhile is not taken back', async () => {
+    const it = await world.given(0);
+    const { id } = await pull(it, 'pm_usBankAccount_dispute');
+    world.sandbox.clock.advance(5);
+    await stripe.treasury.outboundPayments.create(toBank(it, '000000000009', { amount: 1 }), it.options);
+    const before = world.sandbox.contents();
+    const helper = stripe.testHelpers.treasury.inboundTransfers.returnInboundTransfer(id, {}, it.options);
+    await expect(helper).rejects.toMatchObject({ statusCode: 400, code: 'insufficient_funds' });
+    expect(world.sandbox.contents() === before).toBe(true);
+    world.sandbox.clock.advance(5);
+    expect(await stripe.treasury.inboundTransfers.retrieve(id, {}, it.options)).toMatchObject({
+      status: 'succeeded',
+      returned: false,
+      linked_flows: { received_debit: null },
+    });
+    const debits = await stripe.treasury.receivedDebits.list({ financial_account: it.fa }, it.options);
+    expect(debits.data).toMatchObject([
+      {
+        status: 'failed',
+        failure_code: 'insufficient_funds',
+        transaction: null,
+        linked_flows: { inbound_transfer: id },
+      },
+    ]);
+    expect(await world.balanceOf(it)).toEqual({ cash: 29_999, inbound_pending: 0, outbound_pending: 1 });
   });
 
   it('follows the test helpers, can be canceled, and keeps its account from closing', async () => {

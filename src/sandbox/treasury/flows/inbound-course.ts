@@ -1,4 +1,4 @@
-import { hasRoomFor, inboundArrived, inboundReturned, inboundVoided } from '../../state/ledger.js';
+import { balanceOf, hasRoomFor, inboundArrived, inboundReturned, inboundVoided } from '../../state/ledger.js';
 import { schedule, type JobRunner } from '../../state/jobs.js';
 import type { Turn } from '../../state/turn.js';
 import { invalid } from '../../wire/error-body.js';
@@ -34,10 +34,25 @@ export function canceled(turn: Turn, transfer: StoredInboundTransfer): StoredInb
   return moved(turn, transfer, 'canceled', { canceled_at: turn.now });
 }
 
-/** The bank takes the money back: a ReceivedDebit that cannot be refused and cannot be reversed. */
+/** The bank takes the money back: a ReceivedDebit that cannot be reversed. Only what is there can be taken. */
 export function returned(turn: Turn, transfer: StoredInboundTransfer): StoredInboundTransfer {
   demand(transfer, 'succeeded', 'be returned');
   if (transfer.returned) throw invalid(`${transfer.id} has been returned already.`);
+  if (!isStillThere(turn, transfer)) {
+    throw invalid(`The financial account ${transfer.financial_account} does not have enough cash for the return.`, {
+      code: 'insufficient_funds',
+    });
+  }
+  const id = takenBack(turn, transfer, null);
+  return inboundTransfers.in(turn.tenant).update(transfer.id, { linked_flows: { received_debit: id }, returned: true });
+}
+
+function isStillThere(turn: Turn, { amount, financial_account: id }: StoredInboundTransfer): boolean {
+  return balanceOf(turn.tenant, id).cash >= amount;
+}
+
+/** Records the bank's debit, whose id is returned; one that fails moves nothing. */
+function takenBack(turn: Turn, transfer: StoredInboundTransfer, failure: 'insufficient_funds' | null): string {
   const { amount, financial_account: financialAccount, origin } = transfer;
   const id = turn.newId('rd');
   const description = transfer.description ?? transfer.statement_descriptor;
@@ -46,7 +61,7 @@ export function returned(turn: Turn, transfer: StoredInboundTransfer): StoredInb
     created: turn.now,
     amount,
     description,
-    failure_code: null,
+    failure_code: failure,
     financial_account: financialAccount,
     hosted_regulatory_receipt_url: receiptUrl(id),
     initiating_payment_method_details: fromBankAccount(origin),
@@ -60,10 +75,10 @@ export function returned(turn: Turn, transfer: StoredInboundTransfer): StoredInb
     },
     network: 'ach',
     reversal_details: { deadline: null, restricted_reason: 'source_flow_restricted' },
-    status: 'succeeded',
-    transaction: inboundReturned(turn, { financialAccount, flow: id, amount, description }),
+    status: failure ? 'failed' : 'succeeded',
+    transaction: failure ? null : inboundReturned(turn, { financialAccount, flow: id, amount, description }),
   });
-  return inboundTransfers.in(turn.tenant).update(transfer.id, { linked_flows: { received_debit: id }, returned: true });
+  return id;
 }
 
 function moved(
@@ -96,7 +111,8 @@ const step: JobRunner = (turn, { id }) => {
   if (!transfer) return;
   const outcome = inboundOutcome(transfer.origin.account_number);
   if (transfer.status === 'succeeded' && outcome?.becomes === 'returned' && !transfer.returned) {
-    returned(turn, transfer);
+    if (isStillThere(turn, transfer)) returned(turn, transfer);
+    else takenBack(turn, transfer, 'insufficient_funds');
   } else if (transfer.status === 'processing') {
     if (outcome?.becomes === 'failed') failed(turn, transfer, outcome.code);
     else if (!hasRoomFor(turn.tenant, transfer.financial_account, transfer.amount)) failed(turn, transfer, 'other');
