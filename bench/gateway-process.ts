@@ -18,6 +18,8 @@ async function main(): Promise<void> {
     PORT: '0',
     STRIPE_SECRET_KEY: 'sk_test_bench',
     STRIPE_API_BASE: sandbox.url,
+    STRIPE_READS_PER_SECOND: '100000',
+    STRIPE_WRITES_PER_SECOND: '100000',
     DATABASE_URL: 'sqlite::memory:',
   });
   const store = await openStore(config.databaseUrl, log);
@@ -30,7 +32,7 @@ async function main(): Promise<void> {
     config,
     log,
     store,
-    stripeTarget: { secretKey: 'sk_test_bench', base: sandbox.url, mode: 'test' },
+    stripeTarget: { secretKey: 'sk_test_bench', base: sandbox.url, mode: 'test', limits: config.stripeLimits },
     landing: { apiKey: undefined, document: '{ __typename }' },
   });
   const { secret } = await createKeys(store).create({

@@ -9,7 +9,7 @@ import { createAuthenticate } from './auth/authenticate.js';
 import { createViewer } from './auth/viewer.js';
 import type { Config } from './config.js';
 import { createContext } from './graph/context.js';
-import type { Context } from './graph/context.js';
+import type { Context, Ports } from './graph/context.js';
 import { buildGraphSchema } from './graph/schema.js';
 import { formatError, publicError } from './graph/shared/errors.js';
 import { legacyStatus, requireViewer } from './http/apollo-plugins.js';
@@ -18,7 +18,7 @@ import { landingPage } from './http/landing-page.js';
 import { limitAnswers } from './http/query-size.js';
 import type { Logger } from './log.js';
 import type { Store } from './store/index.js';
-import { connectStripe } from './stripe/index.js';
+import { Counts, Reads, connectStripe } from './stripe/index.js';
 import type { StripeTarget } from './stripe/index.js';
 import { createWrites } from './writes/index.js';
 
@@ -45,7 +45,13 @@ const NOBODY = '';
 export async function createApp({ config, log, store, stripeTarget, landing }: AppOptions): Promise<App> {
   const stripe = connectStripe(stripeTarget);
   const { mode } = stripeTarget;
-  const ports = { stripe, writes: createWrites({ store, log }) };
+  const counts = new Counts();
+  const ports: Ports = {
+    stripe,
+    writes: createWrites({ store, log }),
+    bounds: config.operation,
+    openReads: (from, recipes) => new Reads(from, recipes, counts),
+  };
   const authenticate = createAuthenticate({ store, mode, log, developmentKey: config.developmentKey });
   const nobody = createViewer({ principal: NOBODY, name: 'nobody', mode, permissions: [], accounts: [] }, () =>
     Promise.reject(new Error('Nobody cannot be granted an account.')),
@@ -57,7 +63,7 @@ export async function createApp({ config, log, store, stripeTarget, landing }: A
     apollo: createApollo(buildGraphSchema(), config, log, landing),
     context: async ({ headers }) => {
       const viewer = (await authenticate(headers)) ?? nobody;
-      return createContext(ports, viewer, namedAccount(headers['stripe-account']));
+      return createContext(ports, { viewer, namedAccount: namedAccount(headers['stripe-account']), traced: false });
     },
     ready: () => store.ready(),
     production: config.production,

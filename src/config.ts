@@ -21,6 +21,10 @@ export interface Config {
   readonly port: number;
   readonly stripe: StripeConfig;
   readonly webhookSecrets: readonly string[];
+  /** What the platform may ask of Stripe in a second, in all. */
+  readonly stripeLimits: { readonly readsPerSecond: number; readonly writesPerSecond: number };
+  /** What one operation may cost. */
+  readonly operation: { readonly timeoutMs: number; readonly mostCalls: number };
   readonly databaseUrl: string;
   readonly bootstrapApiKey: string | undefined;
   /** The well-known key, when this process may accept it. */
@@ -43,6 +47,15 @@ const port = (fallback: number) =>
     .string()
     .default(String(fallback))
     .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65535, 'must be a port: a whole number from 0 to 65535')
+    .transform(Number);
+
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .refine(
+      (text) => /^\d{1,7}$/.test(text) && Number(text) >= least && Number(text) <= most,
+      `must be a whole number from ${least} to ${most}`,
+    )
     .transform(Number);
 
 const list = z
@@ -90,6 +103,10 @@ const environment = z.object({
     (secrets) => secrets.every((secret) => /^whsec_.+/.test(secret)),
     'must be a comma-separated list of signing secrets: whsec_…',
   ),
+  STRIPE_READS_PER_SECOND: whole(1, 100_000).optional(),
+  STRIPE_WRITES_PER_SECOND: whole(1, 100_000).optional(),
+  OPERATION_TIMEOUT_SECONDS: whole(1, 60).default(10),
+  OPERATION_MAX_CALLS: whole(1, 10_000).default(500),
   DATABASE_URL: databaseUrl,
   SANDBOX_PORT: port(12111),
   SANDBOX_SEED: oneOf(['demo', 'empty'], 'demo'),
@@ -105,6 +122,9 @@ const environment = z.object({
 });
 
 type Environment = z.output<typeof environment>;
+
+/** Calls a second of either kind that Stripe takes (https://docs.stripe.com/rate-limits); the sandbox takes what comes. */
+const LIMITS = { live: 100, test: 25, sandbox: 100_000 };
 
 /** Throws `ConfigError` with every problem at once. An empty variable counts as unset. */
 export function loadConfig(env: NodeJS.ProcessEnv): Config {
@@ -159,12 +179,18 @@ function stripeOf(env: Environment): StripeConfig {
 
 function toConfig(env: Environment): Config {
   const stripe = stripeOf(env);
+  const limit = stripe.kind === 'sandbox' ? LIMITS.sandbox : LIMITS[stripe.mode];
   return {
     environment: env.NODE_ENV,
     production: env.NODE_ENV === 'production',
     host: env.HOST,
     port: env.PORT,
     stripe,
+    stripeLimits: {
+      readsPerSecond: env.STRIPE_READS_PER_SECOND ?? limit,
+      writesPerSecond: env.STRIPE_WRITES_PER_SECOND ?? limit,
+    },
+    operation: { timeoutMs: env.OPERATION_TIMEOUT_SECONDS * 1_000, mostCalls: env.OPERATION_MAX_CALLS },
     webhookSecrets: env.STRIPE_WEBHOOK_SECRETS,
     databaseUrl: env.DATABASE_URL,
     bootstrapApiKey: env.BOOTSTRAP_API_KEY,

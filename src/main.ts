@@ -45,10 +45,11 @@ export async function startCardgraph(config: Config, log: Logger): Promise<Runni
   }
 }
 
-async function openStripe({ stripe }: Config, open: <T extends Closable>(thing: T) => T) {
-  if (stripe.kind === 'remote') return { secretKey: stripe.secretKey, base: stripe.base.origin, mode: stripe.mode };
+async function openStripe({ stripe, stripeLimits: limits }: Config, open: <T extends Closable>(thing: T) => T) {
+  if (stripe.kind === 'remote')
+    return { secretKey: stripe.secretKey, base: stripe.base.origin, mode: stripe.mode, limits };
   const sandbox = open(await startSandbox({ port: stripe.port, seed: stripe.seed }));
-  return { secretKey: SANDBOX_SECRET_KEY, base: sandbox.url, mode: 'test' as const };
+  return { secretKey: SANDBOX_SECRET_KEY, base: sandbox.url, mode: 'test' as const, limits };
 }
 
 /** Runs until a signal ends it. Resolves with the exit code if it cannot start. */

@@ -1,6 +1,6 @@
 import type { Viewer } from '../auth/viewer.js';
-import type { StripeConnection } from '../stripe/index.js';
-import { Reads } from '../stripe/index.js';
+import type { AccountReads, AccountStripe, Caller, Recipes, StripeConnection } from '../stripe/index.js';
+import { Meter } from '../stripe/index.js';
 import type { Writes } from '../writes/index.js';
 import type { Loaders } from './loaders.js';
 import { createLoaders, recipes } from './loaders.js';
@@ -20,45 +20,72 @@ export interface Context {
   /** The accounts themselves, read and made as the platform. */
   readonly platform: AccountScope;
   readonly writes: Writes;
+  /** What this operation has cost at Stripe so far. */
+  readonly meter: Meter;
 }
 
 export interface AccountScope {
-  readonly reads: Reads;
-  readonly stripe: Reads['stripe'];
+  readonly reads: AccountReads;
+  /** Stripe itself, for the steps of mutations; only `write` may call it. */
+  readonly stripe: AccountStripe['stripe'];
   readonly loaders: Loaders;
+  /** One Stripe call of a mutation. */
+  write<T>(call: () => PromiseLike<T>): Promise<T>;
   /** After a write: nothing read of this account, or of the accounts themselves, is true any more. */
   forget(): void;
+}
+
+/** What one operation may cost. */
+export interface Bounds {
+  /** So long reads are waited for. */
+  readonly timeoutMs: number;
+  readonly mostCalls: number;
 }
 
 export interface Ports {
   readonly stripe: StripeConnection;
   readonly writes: Writes;
+  readonly bounds: Bounds;
+  /** How an account is read during one request. */
+  readonly openReads: (from: AccountStripe, recipes: Recipes) => AccountReads;
 }
 
-/** `namedAccount` is the header `Stripe-Account`. A credential bound to one account names it by itself. */
-export function createContext({ stripe, writes }: Ports, viewer: Viewer, namedAccount: string | null): Context {
-  const platformReads = new Reads(stripe.platform, recipes, '');
-  const platform: AccountScope = {
-    reads: platformReads,
-    stripe: stripe.platform,
-    loaders: createLoaders(platformReads, '', platformReads),
-    forget: () => platformReads.forget(),
+export interface Asking {
+  readonly viewer: Viewer;
+  /** The header `Stripe-Account`. A credential bound to one account names it by itself. */
+  readonly namedAccount: string | null;
+  /** Keep every Stripe call, for the answer's `extensions.upstream`. */
+  readonly traced: boolean;
+}
+
+export function createContext(ports: Ports, { viewer, namedAccount, traced }: Asking): Context {
+  const { stripe, writes, bounds } = ports;
+  const caller: Caller = {
+    viewer: viewer.principal,
+    lane: 'query',
+    deadline: performance.now() + bounds.timeoutMs,
+    meter: new Meter({ most: bounds.mostCalls, traced }),
   };
-  const scopes = new Map<string, AccountScope>();
   const open = (id: string): AccountScope => {
-    const reads = new Reads(stripe.account(id), recipes, id);
+    const from = stripe.as(caller, id);
+    const reads = ports.openReads(from, recipes);
     const forget = () => {
       reads.forget();
-      platformReads.forget();
+      if (id !== '') platform.reads.forget();
     };
-    return { reads, stripe: reads.stripe, loaders: createLoaders(reads, id, platformReads), forget };
+    const accountReads = id === '' ? reads : platform.reads;
+    const write: AccountScope['write'] = (call) => from.write(call);
+    return { reads, stripe: from.stripe, loaders: createLoaders(reads, id, accountReads), write, forget };
   };
+  const platform = open('');
+  const scopes = new Map<string, AccountScope>();
   return {
     viewer,
     mode: stripe.mode,
     boundAccount: namedAccount ?? onlyAccount(viewer),
     platform,
     writes,
+    meter: caller.meter,
     account(id) {
       if (!viewer.reaches(id)) throw notFound('object');
       const scope = scopes.get(id) ?? open(id);

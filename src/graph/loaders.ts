@@ -1,9 +1,5 @@
-import type { Reads, Recipes } from '../stripe/index.js';
+import type { AccountReads, Recipes } from '../stripe/index.js';
 import { accountRecipe, createConnectedAccountLoader } from './connect/account/account.loader.js';
-import {
-  balanceTransactionRecipe,
-  createBalanceTransactionLoader,
-} from './connect/balance-transaction/balance-transaction.loader.js';
 import { authorizationRecipe, createAuthorizationLoader } from './issuing/authorization/authorization.loader.js';
 import { cardRecipe, createCardLoader } from './issuing/card/card.loader.js';
 import { cardholderRecipe, createCardholderLoader } from './issuing/cardholder/cardholder.loader.js';
@@ -17,7 +13,6 @@ import {
 /** How each kind of object is read, and its edges. */
 export const recipes: Recipes = {
   account: accountRecipe,
-  balance_transaction: balanceTransactionRecipe,
   'treasury.financial_account': financialAccountRecipe,
   'issuing.cardholder': cardholderRecipe,
   'issuing.card': cardRecipe,
@@ -27,9 +22,8 @@ export const recipes: Recipes = {
 };
 
 /** The loaders of one account in one request. Accounts themselves are read as the platform, by loaders it shares. */
-export const createLoaders = (reads: Reads, account: string, platformReads: Reads) => ({
+export const createLoaders = (reads: AccountReads, account: string, platformReads: AccountReads) => ({
   account: createConnectedAccountLoader(platformReads, account),
-  balanceTransaction: createBalanceTransactionLoader(reads, account),
   financialAccount: createFinancialAccountLoader(reads, account),
   cardholder: createCardholderLoader(reads, account),
   card: createCardLoader(reads, account),

@@ -7,7 +7,6 @@ import { viewerResolvers } from './access/viewer/viewer.resolver.js';
 import { accountLinkMutations } from './connect/account-link/account-link.mutations.js';
 import { accountMutations } from './connect/account/account.mutations.js';
 import { accountResolvers } from './connect/account/account.resolver.js';
-import { balanceTransactionResolvers } from './connect/balance-transaction/balance-transaction.resolver.js';
 import { balanceResolvers } from './connect/balance/balance.resolver.js';
 import { authorizationMutations } from './issuing/authorization/authorization.mutations.js';
 import { authorizationResolvers } from './issuing/authorization/authorization.resolver.js';
@@ -35,7 +34,6 @@ const RESOLVERS: NonEmptyArray<Function> = [
   ...accountMutations,
   ...accountLinkMutations,
   ...balanceResolvers,
-  ...balanceTransactionResolvers,
   ...financialAccountResolvers,
   ...financialAccountMutations,
   ...cardholderResolvers,

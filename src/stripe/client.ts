@@ -1,25 +1,35 @@
 import { LRUCache } from 'lru-cache';
 import Stripe from 'stripe';
 import { Pool } from 'undici';
-import { PoolHttpClient } from './http-client.js';
+import { PoolHttpClient } from './upstream/http-client.js';
+import { AccountStripe } from './upstream/account-stripe.js';
+import { Breakers } from './upstream/breaker.js';
+import type { Caller } from './upstream/caller.js';
+import type { UpstreamLimits } from './upstream/limiter.js';
+import { Limiter } from './upstream/limiter.js';
 
 export interface StripeTarget {
   readonly secretKey: string;
   /** Origin of any Stripe-compatible server, such as `https://api.stripe.com` or `http://127.0.0.1:12111`. */
   readonly base: string;
   readonly mode: 'test' | 'live';
+  /** What the platform may ask of it in a second. */
+  readonly limits: Pick<UpstreamLimits, 'readsPerSecond' | 'writesPerSecond'>;
 }
 
 export interface StripeConnection {
   readonly mode: 'test' | 'live';
-  /** Calls as the platform itself. */
-  readonly platform: Stripe;
-  /** Calls on behalf of one connected account: the header `Stripe-Account` is on every call and cannot be forgotten. */
-  account(id: string): Stripe;
+  /**
+   * Stripe on behalf of one connected account: the header `Stripe-Account` is on every call and cannot be forgotten.
+   * The empty account is the platform itself.
+   */
+  as(caller: Caller, account: string): AccountStripe;
   close(): Promise<void>;
 }
 
 const CONNECTIONS = 48;
+/** At once for one connected account; Stripe does not publish its own number. */
+const PER_ACCOUNT = 16;
 const TIMEOUT_MS = 20_000;
 const RETRIES = 2;
 /** A client holds no state of its account's, so it may outlive the request; making one costs as much as a small query. */
@@ -28,7 +38,9 @@ const CLIENTS = 1_000;
 export function connectStripe(target: StripeTarget): StripeConnection {
   const base = new URL(target.base);
   const pool = new Pool(base.origin, { connections: CONNECTIONS, keepAliveTimeout: 30_000, connectTimeout: 5_000 });
-  const httpClient = new PoolHttpClient(pool, base.pathname.replace(/\/$/, ''));
+  const limiter = new Limiter({ ...target.limits, perAccount: PER_ACCOUNT, connections: CONNECTIONS });
+  const breakers = new Breakers();
+  const httpClient = new PoolHttpClient(pool, base.pathname.replace(/\/$/, ''), limiter);
   const client = (stripeAccount?: string) =>
     new Stripe(target.secretKey, {
       httpClient,
@@ -41,15 +53,17 @@ export function connectStripe(target: StripeTarget): StripeConnection {
       appInfo: { name: 'cardgraph' },
       ...(stripeAccount === undefined ? {} : { stripeAccount }),
     });
+  const platform = client();
   const accounts = new LRUCache<string, Stripe>({ max: CLIENTS });
+  const clientOf = (account: string) => {
+    if (account === '') return platform;
+    const kept = accounts.get(account) ?? client(account);
+    accounts.set(account, kept);
+    return kept;
+  };
   return {
     mode: target.mode,
-    platform: client(),
-    account(id) {
-      const kept = accounts.get(id) ?? client(id);
-      accounts.set(id, kept);
-      return kept;
-    },
+    as: (caller, account) => new AccountStripe(account, clientOf(account), caller, breakers),
     close: () => pool.close(),
   };
 }

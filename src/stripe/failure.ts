@@ -9,9 +9,22 @@ import Stripe from 'stripe';
  * - `key_reused`: an idempotency key came back with other parameters; `key_in_use`: its first use still runs
  * - `limited`: too many requests, or the object is locked; nothing was done
  * - `unavailable`: no answer, a 5xx, or an answer that is not Stripe's; a write may or may not have happened
+ * - `unreached`: Stripe does not answer others, so this call was not sent
+ * - `late`: a read was not there when the operation's time was over
+ * - `too_dear`: the operation has made as many calls as it may
  */
 export type FailureCause =
-  'missing' | 'invalid' | 'declined' | 'forbidden' | 'key_reused' | 'key_in_use' | 'limited' | 'unavailable';
+  | 'missing'
+  | 'invalid'
+  | 'declined'
+  | 'forbidden'
+  | 'key_reused'
+  | 'key_in_use'
+  | 'limited'
+  | 'unavailable'
+  | 'unreached'
+  | 'late'
+  | 'too_dear';
 
 export class StripeFailure extends Error {
   override readonly name = 'StripeFailure';
@@ -34,6 +47,11 @@ export class StripeFailure extends Error {
   /** Stripe answered, and nothing was done: the same call may be sent again under a new idempotency key. */
   get definite(): boolean {
     return this.reason !== 'unavailable' && this.reason !== 'key_in_use';
+  }
+
+  /** Refused before Stripe looked at the idempotency key: it keeps no answer, and what the key did before stands. */
+  get beforeTheKey(): boolean {
+    return this.reason === 'limited' || this.reason === 'unreached';
   }
 }
 
@@ -77,15 +95,24 @@ function retryAfter(error: Stripe.errors.StripeError, reason: FailureCause): num
   return reason === 'limited' || reason === 'key_in_use' ? 1000 : null;
 }
 
-/** Runs one Stripe call; whatever it throws is a `StripeFailure` or a defect of ours. */
-export async function attempt<T>(call: () => Promise<T>): Promise<T> {
-  try {
-    return await call();
-  } catch (error) {
-    throw toFailure(error);
-  }
-}
-
 export function missing(what: string): StripeFailure {
   return new StripeFailure('missing', `No such ${what}.`, NO_FACTS);
+}
+
+/** Stripe is left alone for a while, since it did not answer. */
+export function unreached(retryAfterMs: number): StripeFailure {
+  return new StripeFailure('unreached', 'Stripe could not be reached.', { ...NO_FACTS, retryAfterMs });
+}
+
+/** What was refused after a sending that got no answer: whether it was done is not known. */
+export function withoutAnswer(failure: StripeFailure): StripeFailure {
+  return new StripeFailure('unavailable', 'Stripe gave no answer.', failure.facts, { cause: failure });
+}
+
+export function late(waitedFor: string): StripeFailure {
+  return new StripeFailure('late', `The operation's time was over while it waited for ${waitedFor}.`, NO_FACTS);
+}
+
+export function tooDear(most: number): StripeFailure {
+  return new StripeFailure('too_dear', `The operation made ${most} Stripe calls, as many as it may.`, NO_FACTS);
 }

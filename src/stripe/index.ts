@@ -4,13 +4,19 @@
  */
 export { connectStripe } from './client.js';
 export type { StripeConnection, StripeTarget } from './client.js';
-export { StripeFailure, attempt, missing, toFailure } from './failure.js';
+export { StripeFailure, missing, toFailure } from './failure.js';
 export type { FailureCause } from './failure.js';
-export type { CollectionReads } from './reads/collection-reads.js';
+export { Counts } from './reads/counts.js';
 export { isOfKind } from './reads/kinds.js';
 export type { AnyStripeObject, Kind, ListFilters, PageParams, StripeObjects, StripePage } from './reads/kinds.js';
+export type { AccountReads, ObjectReads } from './reads/object-reads.js';
 export { Reads } from './reads/reads.js';
 export { embedded, expandable, idOf, included, listed, ofAccount, referenced } from './reads/recipe.js';
 export type { Edge, Recipe, Recipes, WantedList } from './reads/recipe.js';
 export { nodesOf } from './reads/selection.js';
 export type { SelectedField, Selection } from './reads/selection.js';
+export type { AccountStripe } from './upstream/account-stripe.js';
+export type { Caller } from './upstream/caller.js';
+export type { UpstreamLimits } from './upstream/limiter.js';
+export { Meter } from './upstream/meter.js';
+export type { SentCall } from './upstream/meter.js';

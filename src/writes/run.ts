@@ -39,6 +39,7 @@ export function createWrites({ store: { writes: records }, log, now = Date.now }
     if ('kind' in found) return found;
     const steps = createSteps(write, found.attempts);
     const result = await work(steps.step);
+    if ('turnedAway' in result) return { kind: 'settled' as const, value: result.turnedAway };
     const refused = 'refused' in result;
     const end = {
       state: refused ? ('refused' as const) : ('done' as const),

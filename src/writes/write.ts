@@ -26,8 +26,11 @@ export type Step = <R>(name: string, call: (options: StepOptions) => Promise<R>)
 /**
  * `again`: a definite refusal that may succeed later (a capability pending, funds missing). The steps that failed get
  * a new key for the next run, since Stripe replays a refusal for a day; those that succeeded keep theirs.
+ * `turnedAway`: Stripe did not look at the call's key. The record stays as it is, since an earlier run that got no
+ * answer may have done the work under that key.
  */
-export type WriteResult<T> = { readonly done: T } | { readonly refused: T; readonly again: boolean };
+export type WriteResult<T> =
+  { readonly done: T } | { readonly refused: T; readonly again: boolean } | { readonly turnedAway: T };
 
 /**
  * `conflict`: the key was used with another mutation, account or input, or so long ago that Stripe may have forgotten

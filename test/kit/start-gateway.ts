@@ -35,8 +35,10 @@ const SECRET_KEY = 'sk_test_kit';
 export async function startGateway(env: Readonly<Record<string, string>> = {}): Promise<Gateway> {
   const sandbox = await startSandbox({ port: 0, seed: 'empty', clock: 'frozen' });
   const log = createLogger({ level: 'silent' });
+  // The sandbox takes what comes, unless a test says otherwise.
+  const limits = { STRIPE_READS_PER_SECOND: '100000', STRIPE_WRITES_PER_SECOND: '100000' };
   const base = { PORT: '0', STRIPE_SECRET_KEY: SECRET_KEY, STRIPE_API_BASE: sandbox.url, NODE_ENV: 'test' };
-  const config = loadConfig({ ...base, DATABASE_URL: 'sqlite::memory:', ...env });
+  const config = loadConfig({ ...base, ...limits, DATABASE_URL: 'sqlite::memory:', ...env });
   const store = await openStore(config.databaseUrl, log);
   if (config.stripe.kind !== 'remote') throw new Error('A gateway under test has a sandbox of its own.');
   const { secretKey, mode, base: stripeBase } = config.stripe;
@@ -44,7 +46,7 @@ export async function startGateway(env: Readonly<Record<string, string>> = {}): 
     config,
     log,
     store,
-    stripeTarget: { secretKey, base: stripeBase.origin, mode },
+    stripeTarget: { secretKey, base: stripeBase.origin, mode, limits: config.stripeLimits },
     landing: { apiKey: undefined, document: '{ __typename }' },
   });
   const viewer: Gateway['viewer'] = async ({ accounts, permissions = [...PERMISSIONS], headers = {} }) => {

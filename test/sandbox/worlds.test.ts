@@ -215,8 +215,6 @@ async function started(data: string) {
   const args = [
     '--import',
     'tsx',
-    '-r',
-    './test/kit/likeness/watch-child.cjs',
     'src/cli/index.ts',
     'sandbox',
     '--port',

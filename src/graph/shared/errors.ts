@@ -11,6 +11,8 @@ export type ErrorCode =
   | 'RATE_LIMITED'
   | 'UPSTREAM_UNAVAILABLE'
   | 'UPSTREAM_REFUSED'
+  | 'DEADLINE_EXCEEDED'
+  | 'COST_EXCEEDED'
   | 'INTERNAL_SERVER_ERROR';
 
 export function publicError(
@@ -48,7 +50,12 @@ function publicFailure(failure: StripeFailure): { message: string; extensions: R
         extensions: { code: 'RATE_LIMITED', ...extensions },
       };
     case 'unavailable':
+    case 'unreached':
       return { message: failure.message, extensions: { code: 'UPSTREAM_UNAVAILABLE', ...extensions } };
+    case 'late':
+      return { message: failure.message, extensions: { code: 'DEADLINE_EXCEEDED' } };
+    case 'too_dear':
+      return { message: failure.message, extensions: { code: 'COST_EXCEEDED' } };
     case 'invalid':
     case 'declined':
     case 'forbidden':

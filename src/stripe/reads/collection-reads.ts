@@ -1,147 +1,143 @@
 import DataLoader from 'dataloader';
-import type Stripe from 'stripe';
-import { StripeFailure, attempt } from '../failure.js';
+import { StripeFailure } from '../failure.js';
+import type { AccountStripe } from '../upstream/account-stripe.js';
+import type { Counts } from './counts.js';
+import { FULL_PAGE } from './counts.js';
+import { guessedLength, listMayFind, listMayServe, nextPageFinds, nextPageServes } from './decide.js';
 import { expandPaths, hasIncluded } from './expand.js';
 import type { Kind, ListFilters, PageParams, StripeObjects, StripePage } from './kinds.js';
-import type { Recipe, Recipes } from './recipe.js';
+import type { ObjectReads } from './object-reads.js';
+import type { Edge, Recipe, Recipes } from './recipe.js';
+import { Scans } from './scans.js';
 import type { Seen } from './seen.js';
 import type { Selection } from './selection.js';
-
-/** Stripe's largest page, and the one that a shared list asks for. */
-const FULL_PAGE = 100;
+import type { Window } from './windows.js';
+import { Grouped } from './windows.js';
 
 interface Point {
   readonly id: string;
   readonly selection: Selection;
 }
 
-interface Window {
-  readonly parent: string;
-  readonly limit: number;
+interface WantedWindow extends Window {
   readonly selection: Selection;
 }
 
-interface FullPage<T> {
-  readonly filters: string;
-  readonly expand: ReadonlySet<string>;
-  readonly page: Promise<StripePage<T>>;
+/** What the reads of all kinds in one account share during one request. */
+export interface Surroundings {
+  readonly from: AccountStripe;
+  readonly recipes: Recipes;
+  readonly seen: Seen;
+  readonly counts: Counts;
+  /** Asks at once for what the objects of a page, listed with these filters, will need next. */
+  lookAhead(kind: Kind, selection: Selection, filters: object, limit: number): void;
 }
 
 /** The reads of one kind of object in one account during one request. Answers are matched by id, never by position. */
-export class CollectionReads<K extends Kind> {
+export class CollectionReads<K extends Kind> implements ObjectReads<K> {
   private readonly absent = new Set<string>();
   private readonly pages = new Map<string, Promise<StripePage<StripeObjects[K]>>>();
-  private readonly fullPages: FullPage<StripeObjects[K]>[] = [];
-  private readonly groups = new Map<string, DataLoader<Window, StripePage<StripeObjects[K]>>>();
+  private readonly scans: Scans<StripeObjects[K]>;
+  private readonly groups = new Map<string, DataLoader<WantedWindow, StripePage<StripeObjects[K]>>>();
   private readonly points: DataLoader<Point, StripeObjects[K] | null>;
 
   constructor(
-    private readonly stripe: Stripe,
-    private readonly recipes: Recipes,
+    private readonly around: Surroundings,
     private readonly recipe: Recipe<K>,
-    private readonly seen: Seen,
-    private readonly lookAhead: (selection: Selection) => void,
   ) {
+    this.scans = new Scans(around.counts);
     this.points = new DataLoader((points) => this.readPoints(points), { cache: false });
   }
 
-  /** The object, or null when Stripe has none under this id in this account. */
   async byId(id: string, selection: Selection): Promise<StripeObjects[K] | null> {
     if (this.absent.has(id) || !id.startsWith(this.recipe.prefix)) return null;
     return this.known(id, selection) ?? this.points.load({ id, selection });
   }
 
+  async given(object: StripeObjects[K]): Promise<StripeObjects[K]> {
+    return object;
+  }
+
   page(filters: ListFilters[K], page: PageParams, selection: Selection): Promise<StripePage<StripeObjects[K]>> {
-    const expand = expandPaths(this.recipes, this.recipe.kind, selection, ['data']);
+    const expand = this.expandInList(selection);
     const key = JSON.stringify([filters, page, expand]);
-    const running = this.pages.get(key) ?? this.startOfFullPage(filters, page, expand);
+    const running = this.pages.get(key) ?? this.scans.startOf(this.nameOf(filters), page, expand);
     if (running !== null) return running;
-    const started = this.list({ ...filters, ...page, ...(expand.length > 0 ? { expand } : {}) });
+    const started = this.list(filters, page, expand);
     this.pages.set(key, started);
-    if (page.limit > 1) this.lookAhead(selection);
+    if (page.limit > 1) this.around.lookAhead(this.recipe.kind, selection, filters, page.limit);
     return started;
   }
 
-  /** Begins the account-wide list that is sure to be asked for; whoever asks gets its answer, or its failure. */
-  start(filters: ListFilters[K], selection: Selection): void {
-    this.fullPage(filters, selection).catch(() => undefined);
+  /** Begins a list of the account that is sure to be asked for; whoever asks gets its answer, or its failure. */
+  start(filters: ListFilters[K], selection: Selection, parents: number): void {
+    if (!listMayServe(parents, 1, this.around.counts.of(this.nameOf(filters)), null)) return;
+    this.scan(filters, selection, FULL_PAGE).upTo(1).catch(noStripeFailure);
   }
 
-  /** The first `limit` objects of one parent; parents asked for together are served by one list of the account where it covers them. */
-  firstOf(by: string, parent: string, filters: ListFilters[K], limit: number, selection: Selection) {
+  firstOf(
+    by: string,
+    parent: string,
+    filters: ListFilters[K],
+    { limit, asksForMore }: Pick<Window, 'limit' | 'asksForMore'>,
+    selection: Selection,
+  ): Promise<StripePage<StripeObjects[K]>> {
     const key = JSON.stringify([by, filters]);
     let group = this.groups.get(key);
     if (group === undefined) {
       group = new DataLoader((windows) => this.readWindows(by, filters, windows), { cache: false });
       this.groups.set(key, group);
     }
-    return group.load({ parent, limit, selection });
+    return group.load({ parent, limit, asksForMore, selection });
   }
 
   private known(id: string, selection: Selection): StripeObjects[K] | null {
-    const object = this.seen.get(this.recipe.kind, id);
-    return object !== null && hasIncluded(this.recipes, object, selection) ? object : null;
+    const object = this.around.seen.get(this.recipe.kind, id);
+    if (object === null || !hasIncluded(this.around.recipes, object, selection)) return null;
+    this.around.from.caller.meter.countSaved();
+    return object;
   }
 
   private async readPoints(points: readonly Point[]): Promise<(StripeObjects[K] | null | Error)[]> {
-    const selections = new Map<string, Selection>();
-    for (const { id, selection } of points) selections.set(id, [...(selections.get(id) ?? []), ...selection]);
-    const found = new Map<string, StripeObjects[K] | null | Error>();
-    const all = [...selections.values()].flat();
-    const expand = expandPaths(this.recipes, this.recipe.kind, all, ['data']);
-    const { everything } = this.recipe;
-    if (everything !== null && (selections.size > 1 || this.runningFullPage(everything, expand) !== null)) {
-      for (const object of await this.scan(everything, all)) {
-        if (selections.has(object.id)) found.set(object.id, object);
-      }
-    }
-    const left = [...selections].filter(([id]) => !found.has(id));
+    const wanted = new Map<string, Selection>();
+    for (const { id, selection } of points) wanted.set(id, [...(wanted.get(id) ?? []), ...selection]);
+    const found = new Map<string, StripeObjects[K] | null | Error>(await this.find(wanted));
+    const left = [...wanted].filter(([id]) => !found.has(id));
     await Promise.all(left.map(async ([id, selection]) => found.set(id, await this.retrieve(id, selection))));
     return points.map(({ id }) => found.get(id) ?? null);
   }
 
-  /** The account's first full page, unless one that expands as much is on its way already. */
-  private fullPage(filters: ListFilters[K], selection: Selection): Promise<StripePage<StripeObjects[K]>> {
-    const expand = expandPaths(this.recipes, this.recipe.kind, selection, ['data']);
-    const running = this.runningFullPage(filters, expand);
-    if (running !== null) return running;
-    const page = this.page(filters, { limit: FULL_PAGE }, selection);
-    this.fullPages.push({ filters: JSON.stringify(filters), expand: new Set(expand), page });
-    return page;
-  }
-
-  /** The first objects of a full page on its way, which a shorter page from the start needs no call of its own for. */
-  private startOfFullPage(filters: ListFilters[K], page: PageParams, expand: readonly string[]) {
-    if (page.limit === FULL_PAGE || page.starting_after !== undefined || page.ending_before !== undefined) return null;
-    const full = this.runningFullPage(filters, expand);
-    if (full === null) return null;
-    return full.then(({ data, hasMore }) => ({
-      data: data.slice(0, page.limit),
-      hasMore: hasMore || data.length > page.limit,
-    }));
-  }
-
-  private runningFullPage(filters: ListFilters[K], expand: readonly string[]) {
-    const key = JSON.stringify(filters);
-    const found = this.fullPages.find((full) => full.filters === key && expand.every((path) => full.expand.has(path)));
-    return found?.page ?? null;
-  }
-
-  /** A first page that cannot be read is no failure: each object is then asked for by its id. */
-  private async scan(everything: ListFilters[K], selection: Selection): Promise<readonly StripeObjects[K][]> {
-    try {
-      return (await this.fullPage(everything, selection)).data;
-    } catch (error) {
-      if (error instanceof StripeFailure) return [];
-      throw error;
+  /** Those of the ids that the account's list holds, as far as reading it costs less than retrieving them. */
+  private async find(wanted: ReadonlyMap<string, Selection>): Promise<Map<string, StripeObjects[K]>> {
+    const found = new Map<string, StripeObjects[K]>();
+    const { everything } = this.recipe;
+    if (everything === null) return found;
+    const selection = [...wanted.values()].flat();
+    const expand = this.expandInList(selection);
+    const { counts } = this.around;
+    const name = this.nameOf(everything);
+    if (this.scans.running(name, expand) === null && !listMayFind(wanted.size, counts.of(name))) return found;
+    const scan = this.scan(everything, selection, wanted.size);
+    for (let pages = 1; ; pages++) {
+      // A page that cannot be read is no failure: each object is then asked for by its id.
+      const seen = await scan.upTo(pages).catch(noStripeFailure);
+      if (seen === null) return found;
+      for (const object of seen.objects) if (wanted.has(object.id)) found.set(object.id, object);
+      if (!seen.hasMore) return found;
+      counts.guessed(name, guessedLength(wanted.size, found.size, pages));
+      const progress = { wanted: wanted.size, found: found.size, pages, pagesLeft: scan.pagesLeft(pages) };
+      if (!nextPageFinds(progress)) return found;
     }
   }
 
   private async retrieve(id: string, selection: Selection): Promise<StripeObjects[K] | null | Error> {
-    const expand = expandPaths(this.recipes, this.recipe.kind, selection, []);
+    const { from, recipes, seen } = this.around;
+    const expand = expandPaths(recipes, this.recipe.kind, selection, []);
     try {
-      const object = await attempt(() => this.recipe.retrieve(this.stripe, id, expand.length > 0 ? { expand } : {}));
-      this.seen.absorb(object);
+      const object = await from.read(`${this.recipe.kind} by its id`, (stripe) =>
+        this.recipe.retrieve(stripe, id, expand.length > 0 ? { expand } : {}),
+      );
+      seen.absorb(object);
       return object;
     } catch (error) {
       if (error instanceof StripeFailure && error.reason === 'missing') {
@@ -152,15 +148,11 @@ export class CollectionReads<K extends Kind> {
     }
   }
 
-  private async readWindows(by: string, filters: ListFilters[K], windows: readonly Window[]) {
-    const parents = new Set(windows.map(({ parent }) => parent));
-    const selection = windows.flatMap((window) => window.selection);
-    const expand = expandPaths(this.recipes, this.recipe.kind, selection, ['data']);
-    const pays = parents.size > 1 || this.runningFullPage(filters, expand) !== null;
-    const shared = pays ? await this.shared(by, filters, selection) : null;
+  private async readWindows(by: string, filters: ListFilters[K], windows: readonly WantedWindow[]) {
+    const grouped = await this.group(by, filters, windows);
     return Promise.all(
       windows.map(async (window) => {
-        const served = shared?.(window);
+        const served = grouped?.serve(window);
         if (served) return served;
         const own = { ...filters, [by]: window.parent };
         return this.page(own, { limit: window.limit }, window.selection).catch((error: Error) => error);
@@ -168,27 +160,69 @@ export class CollectionReads<K extends Kind> {
     );
   }
 
-  /** One account-wide list, newest first: it serves a parent if it is complete or holds more of it than its window. */
-  private async shared(by: string, filters: ListFilters[K], selection: Selection) {
+  /** One list of the account for many parents, as far as it costs less than their own; null where it serves none. */
+  private async group(by: string, filters: ListFilters[K], windows: readonly WantedWindow[]) {
     const parentOf = this.recipe.parents[by];
     if (parentOf === undefined) return null;
-    const all = await this.fullPage(filters, selection).catch(() => null);
-    if (all === null) return null;
-    const children = new Map<string | null, StripeObjects[K][]>();
-    for (const object of all.data) {
-      const id = parentOf(object);
-      children.set(id, [...(children.get(id) ?? []), object]);
+    const parents = new Map(windows.map((window) => [window.parent, window]));
+    const selection = windows.flatMap((window) => window.selection);
+    const expand = this.expandInList(selection);
+    const name = this.nameOf(filters);
+    const { counts, seen: met } = this.around;
+    const each = Math.max(...windows.map(({ limit }) => limit));
+    const pays = listMayServe(parents.size, each, counts.of(name), this.parentCount(by));
+    if (this.scans.running(name, expand) === null && !pays) return null;
+    const scan = this.scan(filters, selection, parents.size * each);
+    const createdAt = 'order_by' in filters ? () => null : (id: string) => met.createdAt(id);
+    for (let pages = 1; ; pages++) {
+      const seen = await scan.upTo(pages).catch(noStripeFailure);
+      if (seen === null) return null;
+      const grouped = new Grouped(seen, parentOf, createdAt);
+      const unserved = [...parents.values()].filter((window) => grouped.serve(window) === null);
+      const outlook = unserved.map((window) => grouped.outlook(window));
+      const served = parents.size - unserved.length;
+      if (!nextPageServes({ served, unserved: outlook, pages, pagesLeft: scan.pagesLeft(pages) })) return grouped;
     }
-    return ({ parent, limit }: Window): StripePage<StripeObjects[K]> | null => {
-      const own = children.get(parent) ?? [];
-      if (all.hasMore && own.length <= limit) return null;
-      return { data: own.slice(0, limit), hasMore: own.length > limit };
-    };
   }
 
-  private async list(params: ListFilters[K] & PageParams & { expand?: string[] }) {
-    const list = await attempt(async () => this.recipe.list(this.stripe, params));
-    for (const object of list.data) this.seen.absorb(object);
+  /** How many parents of this kind the account has. */
+  private parentCount(by: string) {
+    const { recipes, counts } = this.around;
+    const lists = (edge: Edge) => edge.how === 'listed' && edge.to === this.recipe.kind && edge.by === by;
+    const parent = Object.values(recipes).find(({ edges }) => Object.values(edges).some(lists));
+    return parent === undefined ? null : counts.of(this.nameOf(parent.everything ?? {}, parent.kind));
+  }
+
+  private expandInList(selection: Selection): string[] {
+    return expandPaths(this.around.recipes, this.recipe.kind, selection, ['data']);
+  }
+
+  /** What the counts call a list. */
+  private nameOf(filters: object, kind: Kind = this.recipe.kind): string {
+    return `${this.around.from.account} ${kind} ${JSON.stringify(filters)}`;
+  }
+
+  /** The scan of a list, begun at most once. So many of its objects will be asked for the selection. */
+  private scan(filters: ListFilters[K], selection: Selection, objects: number) {
+    const name = this.nameOf(filters);
+    const expand = this.expandInList(selection);
+    const running = this.scans.running(name, expand);
+    if (running !== null) return running;
+    this.around.lookAhead(this.recipe.kind, selection, filters, objects);
+    return this.scans.begin(name, expand, (page) => this.list(filters, page, expand));
+  }
+
+  private async list(filters: ListFilters[K], page: PageParams, expand: readonly string[]) {
+    const { from, seen } = this.around;
+    const params = { ...filters, ...page, ...(expand.length > 0 ? { expand: [...expand] } : {}) };
+    const list = await from.read(`a list of ${this.recipe.kind}`, (stripe) => this.recipe.list(stripe, params));
+    for (const object of list.data) seen.absorb(object);
     return { data: list.data, hasMore: list.has_more };
   }
+}
+
+/** Whoever meets a failed list reads its objects in another way. */
+function noStripeFailure(error: unknown): null {
+  if (error instanceof StripeFailure) return null;
+  throw error;
 }

@@ -3,7 +3,6 @@ import type Stripe from 'stripe';
 /** Stripe objects that the graph reads by id or by list, under the name in their `object` field. */
 export interface StripeObjects {
   account: Stripe.Account;
-  balance_transaction: Stripe.BalanceTransaction;
   'treasury.financial_account': Stripe.Treasury.FinancialAccount;
   'issuing.cardholder': Stripe.Issuing.Cardholder;
   'issuing.card': Stripe.Issuing.Card;
@@ -17,7 +16,6 @@ type Filters<Params> = Omit<Params, 'limit' | 'starting_after' | 'ending_before'
 /** The filters that Stripe's list of each kind takes. */
 export interface ListFilters {
   account: Filters<Stripe.AccountListParams>;
-  balance_transaction: Filters<Stripe.BalanceTransactionListParams>;
   'treasury.financial_account': Filters<Stripe.Treasury.FinancialAccountListParams>;
   'issuing.cardholder': Filters<Stripe.Issuing.CardholderListParams>;
   'issuing.card': Filters<Stripe.Issuing.CardListParams>;

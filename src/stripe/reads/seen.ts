@@ -16,6 +16,11 @@ export class Seen {
     return object !== undefined && isOfKind(object, kind) ? object : null;
   }
 
+  /** When an object that was met was made, in Unix seconds. */
+  createdAt(id: string): number | null {
+    return this.objects.get(id)?.created ?? null;
+  }
+
   absorb(object: AnyStripeObject): void {
     const known = this.objects.get(object.id);
     if (known === undefined || this.included(known) <= this.included(object)) this.objects.set(object.id, object);

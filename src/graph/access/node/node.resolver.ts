@@ -25,7 +25,6 @@ interface NodeKind {
 /** The types that can be read by id, by the prefix of Stripe's id. */
 const KINDS: Readonly<Record<string, NodeKind>> = {
   acct: nodeKind('account', 'ConnectedAccount', (loaders) => loaders.account),
-  txn: nodeKind('balance_transaction', 'BalanceTransaction', (loaders) => loaders.balanceTransaction),
   fa: nodeKind('treasury.financial_account', 'FinancialAccount', (loaders) => loaders.financialAccount),
   ich: nodeKind('issuing.cardholder', 'Cardholder', (loaders) => loaders.cardholder),
   ic: nodeKind('issuing.card', 'Card', (loaders) => loaders.card),

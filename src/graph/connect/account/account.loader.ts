@@ -1,4 +1,4 @@
-import type { PageParams, Reads, Recipe, Selection } from '../../../stripe/index.js';
+import type { PageParams, AccountReads, Recipe, Selection } from '../../../stripe/index.js';
 import { listed, nodesOf, ofAccount } from '../../../stripe/index.js';
 import type { Connection } from '../../shared/reading/connection.js';
 import { toConnection } from '../../shared/reading/connection.js';
@@ -24,13 +24,12 @@ export const accountRecipe: Recipe<'account'> = {
     issuingTransactions: listed('issuing.transaction', null),
     disputes: listed('issuing.dispute', null),
     balance: ofAccount(),
-    balanceTransactions: listed('balance_transaction', null),
   },
   wanted: wantedBy('account', ConnectedAccountListArgs),
 };
 
 /** All reading of one account's accounts in one request. */
-export const createConnectedAccountLoader = (reads: Reads, account: string) =>
+export const createConnectedAccountLoader = (reads: AccountReads, account: string) =>
   objectLoader(reads, account, { kind: 'account', View: ConnectedAccount, Args: ConnectedAccountListArgs });
 
 interface Named {

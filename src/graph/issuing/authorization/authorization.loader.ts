@@ -1,4 +1,4 @@
-import type { Reads, Recipe } from '../../../stripe/index.js';
+import type { AccountReads, Recipe } from '../../../stripe/index.js';
 import { embedded, expandable, idOf, included, referenced } from '../../../stripe/index.js';
 import { objectLoader, wantedBy } from '../../shared/reading/object-loader.js';
 import { AccountAuthorizationListArgs } from './authorization.args.js';
@@ -18,7 +18,6 @@ export const authorizationRecipe: Recipe<'issuing.authorization'> = {
     card: embedded('card', 'issuing.card'),
     cardholder: expandable('cardholder', 'issuing.cardholder'),
     issuingTransactions: embedded('transactions', 'issuing.transaction'),
-    balanceTransactions: embedded('balance_transactions', 'balance_transaction'),
     financialAccount: referenced('card.financial_account', 'treasury.financial_account'),
     fraudChallenges: included('fraud_challenges'),
   },
@@ -26,7 +25,7 @@ export const authorizationRecipe: Recipe<'issuing.authorization'> = {
 };
 
 /** All reading of one account's authorizations in one request. */
-export const createAuthorizationLoader = (reads: Reads, account: string) =>
+export const createAuthorizationLoader = (reads: AccountReads, account: string) =>
   objectLoader(reads, account, {
     kind: 'issuing.authorization',
     View: Authorization,

@@ -1,4 +1,4 @@
-import type { Reads, Recipe } from '../../../stripe/index.js';
+import type { AccountReads, Recipe } from '../../../stripe/index.js';
 import { embedded, expandable, idOf, listed, referenced } from '../../../stripe/index.js';
 import { objectLoader, wantedBy } from '../../shared/reading/object-loader.js';
 import { AccountCardListArgs } from './card.args.js';
@@ -23,5 +23,5 @@ export const cardRecipe: Recipe<'issuing.card'> = {
 };
 
 /** All reading of one account's cards in one request. */
-export const createCardLoader = (reads: Reads, account: string) =>
+export const createCardLoader = (reads: AccountReads, account: string) =>
   objectLoader(reads, account, { kind: 'issuing.card', View: Card, Args: AccountCardListArgs });

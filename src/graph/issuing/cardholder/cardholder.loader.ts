@@ -1,4 +1,4 @@
-import type { Reads, Recipe } from '../../../stripe/index.js';
+import type { AccountReads, Recipe } from '../../../stripe/index.js';
 import { listed } from '../../../stripe/index.js';
 import { objectLoader, wantedBy } from '../../shared/reading/object-loader.js';
 import { CardholderListArgs } from './cardholder.args.js';
@@ -20,5 +20,5 @@ export const cardholderRecipe: Recipe<'issuing.cardholder'> = {
 };
 
 /** All reading of one account's cardholders in one request. */
-export const createCardholderLoader = (reads: Reads, account: string) =>
+export const createCardholderLoader = (reads: AccountReads, account: string) =>
   objectLoader(reads, account, { kind: 'issuing.cardholder', View: Cardholder, Args: CardholderListArgs });

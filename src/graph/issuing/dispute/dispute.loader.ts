@@ -1,4 +1,4 @@
-import type { Reads, Recipe } from '../../../stripe/index.js';
+import type { AccountReads, Recipe } from '../../../stripe/index.js';
 import { expandable, idOf, included } from '../../../stripe/index.js';
 import { objectLoader, wantedBy } from '../../shared/reading/object-loader.js';
 import { DisputeListArgs } from './dispute.args.js';
@@ -19,5 +19,5 @@ export const disputeRecipe: Recipe<'issuing.dispute'> = {
 };
 
 /** All reading of one account's disputes in one request. */
-export const createDisputeLoader = (reads: Reads, account: string) =>
+export const createDisputeLoader = (reads: AccountReads, account: string) =>
   objectLoader(reads, account, { kind: 'issuing.dispute', View: Dispute, Args: DisputeListArgs });

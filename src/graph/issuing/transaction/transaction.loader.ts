@@ -1,4 +1,4 @@
-import type { Reads, Recipe } from '../../../stripe/index.js';
+import type { AccountReads, Recipe } from '../../../stripe/index.js';
 import { expandable, idOf, included } from '../../../stripe/index.js';
 import { objectLoader, wantedBy } from '../../shared/reading/object-loader.js';
 import { AccountIssuingTransactionListArgs } from './transaction.args.js';
@@ -19,7 +19,6 @@ export const issuingTransactionRecipe: Recipe<'issuing.transaction'> = {
     cardholder: expandable('cardholder', 'issuing.cardholder'),
     authorization: expandable('authorization', 'issuing.authorization'),
     dispute: expandable('dispute', 'issuing.dispute'),
-    balanceTransaction: expandable('balance_transaction', 'balance_transaction'),
     purchaseDetails: included('purchase_details'),
     // Only the card names what it spends from, so the card is read along.
     financialAccount: included('card'),
@@ -28,7 +27,7 @@ export const issuingTransactionRecipe: Recipe<'issuing.transaction'> = {
 };
 
 /** All reading of one account's transactions in one request. */
-export const createIssuingTransactionLoader = (reads: Reads, account: string) =>
+export const createIssuingTransactionLoader = (reads: AccountReads, account: string) =>
   objectLoader(reads, account, {
     kind: 'issuing.transaction',
     View: IssuingTransaction,

@@ -1,9 +1,9 @@
 import { GraphQLError } from 'graphql';
 import type {
+  AccountReads,
   Kind,
   ListFilters,
   PageParams,
-  Reads,
   Selection,
   StripeObjects,
   WantedList,
@@ -15,6 +15,7 @@ import type { ListIdentity, PageRequest } from './page.args.js';
 import { PageArgs, readPage } from './page.args.js';
 import type { Match } from './scan.js';
 import { scan } from './scan.js';
+import { below, selects } from './selection.js';
 
 /** The arguments of a list of one kind: a page, and the filters that Stripe's list takes. */
 export abstract class ListArgs<K extends Kind> extends PageArgs {
@@ -59,7 +60,7 @@ export interface ObjectLoader<K extends Kind, V> {
 }
 
 export function objectLoader<K extends Kind, V extends { readonly stripeId: string }>(
-  reads: Reads,
+  reads: AccountReads,
   account: string,
   { kind, View, Args }: ObjectTypeFacts<K, V>,
 ): ObjectLoader<K, V> {
@@ -75,7 +76,9 @@ export function objectLoader<K extends Kind, V extends { readonly stripeId: stri
     },
     async of(value, selection) {
       if (value === null || value === undefined) return null;
-      return typeof value === 'string' ? loader.byId(value, selection) : view(value);
+      if (typeof value === 'string') return loader.byId(value, selection);
+      const object = await reads.of(kind).given(value, selection);
+      return object && view(object);
     },
     async page(args, selection) {
       const { request, identity, filters } = readList(args, account, kind, null);
@@ -87,7 +90,7 @@ export function objectLoader<K extends Kind, V extends { readonly stripeId: stri
       const filters = { ...asked, ...within };
       const collection = reads.of(kind);
       const page = request.fromStart
-        ? await collection.firstOf(by, parent, filters, request.params.limit, nodesOf(selection))
+        ? await collection.firstOf(by, parent, filters, windowOf(request, selection), nodesOf(selection))
         : await collection.page({ ...filters, [by]: parent }, request.params, nodesOf(selection));
       return toConnection(page.data.map(view), request, page.hasMore, identity);
     },
@@ -107,6 +110,11 @@ export function objectLoader<K extends Kind, V extends { readonly stripeId: stri
     },
   };
   return loader;
+}
+
+/** Whether a list goes on is known only from one object more, so it is found out only where it is asked. */
+function windowOf({ params: { limit } }: PageRequest, connection: Selection) {
+  return { limit, asksForMore: selects(below(connection, 'pageInfo'), 'hasNextPage') };
 }
 
 /** For a recipe's `wanted`: the list behind a field, from the arguments as the operation gives them. */

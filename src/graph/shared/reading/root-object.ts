@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Kind, Reads, Selection } from '../../../stripe/index.js';
+import type { Kind, AccountReads, Selection } from '../../../stripe/index.js';
 import { StripeFailure } from '../../../stripe/index.js';
 import { badArgument, notFound } from '../errors.js';
 import type { ObjectId } from '../ids.js';
@@ -20,7 +20,7 @@ interface Ahead {
 export interface AskingContext<Loaders extends Readonly<Record<string, Ahead>>> {
   readonly viewer: { reaches(account: string): boolean };
   readonly boundAccount: string | null;
-  account(id: string): { readonly reads: Reads; readonly loaders: Loaders };
+  account(id: string): { readonly reads: AccountReads; readonly loaders: Loaders };
 }
 
 type Located = Pick<AskingContext<Record<string, Ahead>>, 'viewer' | 'boundAccount'>;
@@ -68,7 +68,7 @@ export async function rootObject<K extends Kind, V, Loaders extends Readonly<Rec
 
 /** Who asks for nothing but the id asks whether there is such an object; accounts are known from the viewer's grants. */
 async function noneToStartFrom(
-  reads: Reads,
+  reads: AccountReads,
   kind: Kind,
   { stripeId }: ObjectId,
   selected: Selection,
@@ -80,7 +80,7 @@ async function noneToStartFrom(
 
 /** Whether Stripe answers to one of the lists that there is no such object to start from. */
 async function startLists(
-  reads: Reads,
+  reads: AccountReads,
   loaders: Ahead[],
   kind: Kind,
   id: string,

@@ -1,11 +1,11 @@
-import type { Reads, StripeFailure } from '../../../stripe/index.js';
+import type { AccountReads, StripeFailure } from '../../../stripe/index.js';
 import { CapabilityPending } from './user-errors.js';
 
 export type NeededCapability = 'card_issuing' | 'treasury' | 'transfers';
 
 /** Stripe refuses with no code where a capability is missing; the account's own state tells which. Null: all are active. */
 export async function capabilityPending(
-  accounts: Reads,
+  accounts: AccountReads,
   account: string,
   needed: readonly NeededCapability[],
   failure: StripeFailure,
@@ -16,7 +16,7 @@ export async function capabilityPending(
 
 /** The first of these capabilities that is not active, by the account's own state. */
 export async function pendingCapability(
-  accounts: Reads,
+  accounts: AccountReads,
   account: string,
   needed: readonly NeededCapability[],
   stripeRequestId: string | null,

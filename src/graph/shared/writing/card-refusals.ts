@@ -1,4 +1,4 @@
-import type { Reads, StripeFailure } from '../../../stripe/index.js';
+import type { AccountReads, StripeFailure } from '../../../stripe/index.js';
 import { capabilityPending } from './capability-pending.js';
 import { isAboutState } from './stripe-refusal.js';
 import type { UserError } from './user-errors.js';
@@ -6,8 +6,8 @@ import { FeatureInactive, InvalidState, RequirementsPastDue } from './user-error
 
 /** What a refusal is explained from: the accounts, and the account's own objects. */
 export interface Explaining {
-  readonly platform: { readonly reads: Reads };
-  account(id: string): { readonly reads: Reads };
+  readonly platform: { readonly reads: AccountReads };
+  account(id: string): { readonly reads: AccountReads };
 }
 
 /** Why a card cannot be made: the account's capability, or the feature of the financial account it would spend from. */

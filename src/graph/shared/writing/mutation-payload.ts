@@ -1,5 +1,5 @@
 import { Field, InputType, InterfaceType } from 'type-graphql';
-import { StripeFailure, attempt } from '../../../stripe/index.js';
+import { StripeFailure } from '../../../stripe/index.js';
 import type { Step, WriteResult, Writes } from '../../../writes/index.js';
 import type { InputFaults } from './input-faults.js';
 import { toUserError } from './stripe-refusal.js';
@@ -35,8 +35,13 @@ export interface WritingContext {
   readonly viewer: { readonly principal: string };
   readonly mode: 'test' | 'live';
   readonly writes: Writes;
-  account(id: string): { forget(): void };
-  readonly platform: { forget(): void };
+  account(id: string): WritingScope;
+  readonly platform: WritingScope;
+}
+
+interface WritingScope {
+  write<T>(call: () => PromiseLike<T>): Promise<T>;
+  forget(): void;
 }
 
 export interface Mutation<P> {
@@ -65,13 +70,13 @@ export async function mutate<P extends MutationPayload>(
   if (faults.length > 0) return refused(...faults);
   const { name, input } = mutation;
   const account = mutation.faults.account;
-  const forget = () => (account === null ? context.platform : context.account(account)).forget();
+  const scope = account === null ? context.platform : context.account(account);
   const write = { mutation: name, principal: context.viewer.principal, key: input.idempotencyKey, account, input };
   try {
     const outcome = await context.writes.run<P>(write, async (step) => {
       try {
         const done = await mutation.work((stepName, call) =>
-          step(stepName, (options) => attempt(() => call(options))).finally(forget),
+          step(stepName, (options) => scope.write(() => call(options))).finally(() => scope.forget()),
         );
         return { done: Object.assign(new Payload(), done) };
       } catch (error) {
@@ -95,6 +100,7 @@ async function refusal<P>(
 ): Promise<WriteResult<P>> {
   if (error instanceof Refusal) return { refused: refused(error.userError), again: error.userError.retryable };
   if (!(error instanceof StripeFailure) || !error.definite) throw error;
+  if (error.beforeTheKey) return { turnedAway: refused(toUserError(error, mutation.input)) };
   const explained = mutation.explain === undefined ? null : await afterwards(mutation.explain(error));
   const userError = explained ?? toUserError(error, mutation.input);
   return { refused: refused(userError), again: userError.retryable };

@@ -13,6 +13,10 @@ export function toUserError(failure: StripeFailure, input: object): UserError {
   const more = { stripeRequestId: requestId, docUrl };
   if (failure.reason === 'missing') return new NotFound(path, noun(path), more);
   if (failure.reason === 'key_reused') return new IdempotencyConflict('other_write');
+  if (failure.reason === 'unreached') {
+    const message = 'Stripe does not answer at the moment; nothing was done.';
+    return new Refused({ code: 'UPSTREAM_UNAVAILABLE', message, retryable: true, retryAfterMs });
+  }
   if (failure.reason === 'limited') {
     const facts: UserErrorFacts = {
       code: 'RATE_LIMITED',

@@ -17,6 +17,7 @@ const CATALOGUE = {
   INDETERMINATE: 'It is not known whether this happened. Retry with the same idempotency key: nothing is done twice.',
   TEST_MODE_ONLY: 'Simulations are refused with a live key.',
   RATE_LIMITED: 'Too many requests; nothing was done.',
+  UPSTREAM_UNAVAILABLE: 'Stripe does not answer at the moment; nothing was done.',
   REFUSED: 'Stripe refused this for another reason, which the message gives.',
 } as const;
 
@@ -35,6 +36,7 @@ const UserErrorCodes: { readonly [C in UserErrorCode]: C } = {
   INDETERMINATE: 'INDETERMINATE',
   TEST_MODE_ONLY: 'TEST_MODE_ONLY',
   RATE_LIMITED: 'RATE_LIMITED',
+  UPSTREAM_UNAVAILABLE: 'UPSTREAM_UNAVAILABLE',
   REFUSED: 'REFUSED',
 };
 

@@ -1,0 +1,61 @@
+/** One request as it was sent to Stripe. */
+export interface SentCall {
+  readonly method: string;
+  readonly path: string;
+  /** The connected account; null for the platform itself. */
+  readonly account: string | null;
+  /** From the start of the request to its headers. */
+  readonly ms: number;
+  /** How long it waited for its turn. */
+  readonly queuedMs: number;
+  /** Null when no answer came. */
+  readonly status: number | null;
+  readonly requestId: string | null;
+  readonly why: string;
+}
+
+export interface MeterOptions {
+  /** The operation may send so many requests. */
+  readonly most: number;
+  /** Keep each request, for a viewer who may see them. */
+  readonly traced: boolean;
+}
+
+/** Counts what one operation costs at Stripe: retries count, since they cost as much. */
+export class Meter {
+  private sent = 0;
+  private readonly kept: SentCall[] = [];
+  private saved = 0;
+
+  constructor(private readonly options: MeterOptions) {}
+
+  get calls(): number {
+    return this.sent;
+  }
+
+  get most(): number {
+    return this.options.most;
+  }
+
+  get spent(): boolean {
+    return this.sent >= this.options.most;
+  }
+
+  /** Objects that were read without a call of their own. */
+  get readWithoutCall(): number {
+    return this.saved;
+  }
+
+  get trace(): readonly SentCall[] {
+    return this.kept;
+  }
+
+  count(call: SentCall): void {
+    this.sent += 1;
+    if (this.options.traced) this.kept.push(call);
+  }
+
+  countSaved(): void {
+    this.saved += 1;
+  }
+}
