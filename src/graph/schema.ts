@@ -7,6 +7,7 @@ import { viewerResolvers } from './access/viewer/viewer.resolver.js';
 import { accountLinkMutations } from './connect/account-link/account-link.mutations.js';
 import { accountMutations } from './connect/account/account.mutations.js';
 import { accountResolvers } from './connect/account/account.resolver.js';
+import { balanceTransactionResolvers } from './connect/balance-transaction/balance-transaction.resolver.js';
 import { balanceResolvers } from './connect/balance/balance.resolver.js';
 import { authorizationMutations } from './issuing/authorization/authorization.mutations.js';
 import { authorizationResolvers } from './issuing/authorization/authorization.resolver.js';
@@ -22,6 +23,8 @@ import { enforcePermissions } from './shared/permission.js';
 import { USER_ERROR_TYPES } from './shared/writing/user-errors.js';
 import { financialAccountMutations } from './treasury/financial-account/financial-account.mutations.js';
 import { financialAccountResolvers } from './treasury/financial-account/financial-account.resolver.js';
+import { treasuryTransactionEntryResolvers } from './treasury/transaction-entry/transaction-entry.resolver.js';
+import { treasuryTransactionResolvers } from './treasury/transaction/transaction.resolver.js';
 
 /**
  * What clients see. This list of resolver classes is the API's table of contents; permissions are enforced over the
@@ -34,8 +37,11 @@ const RESOLVERS: NonEmptyArray<Function> = [
   ...accountMutations,
   ...accountLinkMutations,
   ...balanceResolvers,
+  ...balanceTransactionResolvers,
   ...financialAccountResolvers,
   ...financialAccountMutations,
+  ...treasuryTransactionResolvers,
+  ...treasuryTransactionEntryResolvers,
   ...cardholderResolvers,
   ...cardholderMutations,
   ...cardResolvers,

@@ -3,7 +3,10 @@ import type Stripe from 'stripe';
 /** Stripe objects that the graph reads by id or by list, under the name in their `object` field. */
 export interface StripeObjects {
   account: Stripe.Account;
+  balance_transaction: Stripe.BalanceTransaction;
   'treasury.financial_account': Stripe.Treasury.FinancialAccount;
+  'treasury.transaction': Stripe.Treasury.Transaction;
+  'treasury.transaction_entry': Stripe.Treasury.TransactionEntry;
   'issuing.cardholder': Stripe.Issuing.Cardholder;
   'issuing.card': Stripe.Issuing.Card;
   'issuing.authorization': Stripe.Issuing.Authorization;
@@ -13,10 +16,16 @@ export interface StripeObjects {
 
 type Filters<Params> = Omit<Params, 'limit' | 'starting_after' | 'ending_before' | 'expand'>;
 
+/** Filters of a list that Stripe has only within a financial account, which the parent of the list names. */
+type WithinFinancialAccount<Params> = Omit<Filters<Params>, 'financial_account'> & { financial_account?: string };
+
 /** The filters that Stripe's list of each kind takes. */
 export interface ListFilters {
   account: Filters<Stripe.AccountListParams>;
+  balance_transaction: Filters<Stripe.BalanceTransactionListParams>;
   'treasury.financial_account': Filters<Stripe.Treasury.FinancialAccountListParams>;
+  'treasury.transaction': WithinFinancialAccount<Stripe.Treasury.TransactionListParams>;
+  'treasury.transaction_entry': WithinFinancialAccount<Stripe.Treasury.TransactionEntryListParams>;
   'issuing.cardholder': Filters<Stripe.Issuing.CardholderListParams>;
   'issuing.card': Filters<Stripe.Issuing.CardListParams>;
   'issuing.authorization': Filters<Stripe.Issuing.AuthorizationListParams>;

@@ -25,7 +25,14 @@ interface NodeKind {
 /** The types that can be read by id, by the prefix of Stripe's id. */
 const KINDS: Readonly<Record<string, NodeKind>> = {
   acct: nodeKind('account', 'ConnectedAccount', (loaders) => loaders.account),
+  txn: nodeKind('balance_transaction', 'BalanceTransaction', (loaders) => loaders.balanceTransaction),
   fa: nodeKind('treasury.financial_account', 'FinancialAccount', (loaders) => loaders.financialAccount),
+  trxn: nodeKind('treasury.transaction', 'TreasuryTransaction', (loaders) => loaders.treasuryTransaction),
+  trxne: nodeKind(
+    'treasury.transaction_entry',
+    'TreasuryTransactionEntry',
+    (loaders) => loaders.treasuryTransactionEntry,
+  ),
   ich: nodeKind('issuing.cardholder', 'Cardholder', (loaders) => loaders.cardholder),
   ic: nodeKind('issuing.card', 'Card', (loaders) => loaders.card),
   iauth: nodeKind('issuing.authorization', 'Authorization', (loaders) => loaders.authorization),

@@ -1,5 +1,5 @@
-import type { AccountReads, Recipe } from '../../../stripe/index.js';
-import { included } from '../../../stripe/index.js';
+import type { Reads, Recipe } from '../../../stripe/index.js';
+import { included, listed } from '../../../stripe/index.js';
 import { objectLoader, wantedBy } from '../../shared/reading/object-loader.js';
 import { FinancialAccountListArgs } from './financial-account.args.js';
 import { FinancialAccount } from './financial-account.type.js';
@@ -13,12 +13,14 @@ export const financialAccountRecipe: Recipe<'treasury.financial_account'> = {
   parents: {},
   edges: {
     features: included('features'),
+    transactions: listed('treasury.transaction', 'financial_account'),
+    transactionEntries: listed('treasury.transaction_entry', 'financial_account'),
   },
   wanted: wantedBy('treasury.financial_account', FinancialAccountListArgs),
 };
 
 /** All reading of one account's financial accounts in one request. */
-export const createFinancialAccountLoader = (reads: AccountReads, account: string) =>
+export const createFinancialAccountLoader = (reads: Reads, account: string) =>
   objectLoader(reads, account, {
     kind: 'treasury.financial_account',
     View: FinancialAccount,

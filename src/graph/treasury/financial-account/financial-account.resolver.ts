@@ -7,6 +7,8 @@ import { Card } from '../../issuing/card/card.type.js';
 import { IssuingTransaction } from '../../issuing/transaction/transaction.type.js';
 import { locate, rootObject } from '../../shared/reading/root-object.js';
 import { selection } from '../../shared/reading/selection.js';
+import { TreasuryTransactionEntry } from '../transaction-entry/transaction-entry.type.js';
+import { TreasuryTransaction } from '../transaction/transaction.type.js';
 import { FinancialAccountFeatures } from './financial-account-features.type.js';
 import { FinancialAccountListArgs } from './financial-account.args.js';
 import { FinancialAccount, FinancialAccountConnection } from './financial-account.type.js';
@@ -96,10 +98,36 @@ class FinancialAccountOfTransaction {
   }
 }
 
+@Resolver(() => TreasuryTransaction)
+class FinancialAccountOfTreasuryTransaction {
+  @FieldResolver(() => FinancialAccount, { nullable: true, description: 'Whose money moved.' })
+  financialAccount(
+    @Root() { accountId, source }: TreasuryTransaction,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return context.account(accountId).loaders.financialAccount.of(source.financial_account, selection(info));
+  }
+}
+
+@Resolver(() => TreasuryTransactionEntry)
+class FinancialAccountOfTreasuryTransactionEntry {
+  @FieldResolver(() => FinancialAccount, { nullable: true, description: 'Whose money moved.' })
+  financialAccount(
+    @Root() { accountId, source }: TreasuryTransactionEntry,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return context.account(accountId).loaders.financialAccount.of(source.financial_account, selection(info));
+  }
+}
+
 export const financialAccountResolvers = [
   FinancialAccountResolver,
   FinancialAccountsOfAccount,
   FinancialAccountOfCard,
   FinancialAccountOfAuthorization,
   FinancialAccountOfTransaction,
+  FinancialAccountOfTreasuryTransaction,
+  FinancialAccountOfTreasuryTransactionEntry,
 ] as const;
