@@ -101,8 +101,8 @@ async function open(options: SandboxOptions, image: WorldImage | undefined): Pro
     forks.push(forked);
     return forked;
   };
-  const server = createSandboxServer(dispatcher, world, { snapshots, faults, limits, courier, fork }, () => {
-    file?.flush();
+  const server = createSandboxServer(dispatcher, world, { snapshots, faults, limits, courier, fork }, async () => {
+    await file?.settled();
   });
   const bound = await listening(server, port, host);
   return {

@@ -22,16 +22,16 @@ interface Sent {
 
 /**
  * HTTP in front of the dispatcher. Whatever arrives gets an answer in Stripe's form, unless a fault was ordered. `settled`
- * is called before an answer is sent.
+ * is awaited before an answer is sent.
  */
 export function createSandboxServer(
   dispatcher: Dispatcher,
   world: World,
   controls: Controls,
-  settled: () => void,
+  settled: () => Promise<void>,
 ): Server {
-  const trouble = new Trouble(dispatcher, controls.faults, controls.limits, (response, answer) => {
-    settled();
+  const trouble = new Trouble(dispatcher, controls.faults, controls.limits, async (response, answer) => {
+    await settled();
     const { method = 'GET', url = '/' } = response.req;
     tellAnswer({ method, path: url, status: answer.status, body: answer.body });
     send(response, answer);
@@ -39,7 +39,7 @@ export function createSandboxServer(
   const control = async (method: string, path: string, text: string, response: ServerResponse) => {
     const known = await answerWorldControl(controls, method, path, text);
     const { status, body } = known ?? answerControl(dispatcher, world, method, path, text);
-    settled();
+    await settled();
     send(response, { status, headers: {}, body });
   };
   const respond = (request: IncomingMessage, response: ServerResponse, sent: Sent): Promise<void> => {

@@ -25,7 +25,8 @@ function start(env: Record<string, string>) {
     SANDBOX_PORT: '0',
     DATABASE_URL: `sqlite:${directory}/process.db`,
   };
-  const child = spawn(process.execPath, ['-r', 'tsx/cjs', 'src/main.ts'], { env: { ...base, ...env }, cwd: ROOT });
+  const args = ['-r', 'tsx/cjs', '-r', './test/kit/likeness/watch-child.cjs', 'src/main.ts'];
+  const child = spawn(process.execPath, args, { env: { ...base, ...env }, cwd: ROOT });
   let out = '';
   let err = '';
   child.stdout.on('data', (chunk) => (out += String(chunk)));

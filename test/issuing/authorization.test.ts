@@ -174,7 +174,7 @@ describe('An authorization', () => {
           {
             id: expect.stringContaining(`${account}/txn_`),
             amount: { amount: -700 },
-            type: 'issuing_authorization_hold',
+            type: 'ISSUING_AUTHORIZATION_HOLD',
           },
         ],
       },

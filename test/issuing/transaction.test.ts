@@ -31,7 +31,7 @@ const OPERATIONS = {
 
 const WHOLE = `query($id: ID!) {
   issuingTransaction(id: $id) {
-    id stripeId type wallet tokenId balanceTransactionId createdAt livemode
+    id stripeId type wallet tokenId balanceTransaction { id } createdAt livemode
     amount { amount currency formatted } merchantAmount { amount currency } amountDetails { atmFee { amount } cashback { amount } }
     merchantData { name category categoryCode }
     networkData { authorizationCode processingDate transactionId }
@@ -85,7 +85,7 @@ describe('A card transaction', () => {
           amount: { amount: -1200, currency: 'USD', formatted: '-$12.00' },
           merchantAmount: { amount: -1200, currency: 'USD' },
           wallet: null,
-          balanceTransactionId: null,
+          balanceTransaction: null,
           livemode: false,
           networkData: { transactionId: expect.any(String) },
           purchaseDetails: {

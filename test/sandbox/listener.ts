@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type Stripe from 'stripe';
+import { unlike } from '../kit/likeness/unlike.js';
 
 export interface Heard {
   headers: IncomingHttpHeaders;
@@ -28,6 +29,10 @@ afterAll(() => {
   return Promise.all(opened.map((server) => new Promise((resolve) => server.close(resolve))));
 });
 
+/** What in the events that were heard is not as the stripe package's types promise. */
+const strange: string[] = [];
+afterEach(() => expect(strange.splice(0)).toEqual([]));
+
 /** An endpoint for webhooks that keeps what it hears. */
 export async function openListener(): Promise<Listener> {
   const heard: Heard[] = [];
@@ -39,6 +44,7 @@ export async function openListener(): Promise<Listener> {
       const text = Buffer.concat(chunks).toString('utf8');
       const one: Heard = { headers: request.headers, text, event: JSON.parse(text) };
       heard.push(one);
+      strange.push(...unlike('a webhook', text));
       void Promise.resolve(reply(one)).then(({ status = 200, headers = {}, body = '' }) => {
         response.writeHead(status, headers).end(body);
       });

@@ -112,4 +112,16 @@ describe('A physical card on its way', () => {
       param: 'shipping',
     });
   });
+
+  it('goes the same way again after the world was put back', async () => {
+    const { id } = await order();
+    world.sandbox.snapshots.take('ordered');
+    world.sandbox.clock.advance(20 * DAY);
+    const [first, told] = [await shipmentOf(id), await updatesOf(id)];
+    world.sandbox.snapshots.restore('ordered');
+    world.sandbox.clock.advance(20 * DAY);
+    expect(first).toMatchObject({ status: 'delivered', tracking_number: expect.any(String) });
+    expect(await shipmentOf(id)).toEqual(first);
+    expect(await updatesOf(id)).toEqual(told);
+  });
 });

@@ -215,6 +215,8 @@ async function started(data: string) {
   const args = [
     '--import',
     'tsx',
+    '-r',
+    './test/kit/likeness/watch-child.cjs',
     'src/cli/index.ts',
     'sandbox',
     '--port',

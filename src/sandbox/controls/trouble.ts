@@ -5,8 +5,8 @@ import { errorBody, StripeRefusal } from '../wire/error-body.js';
 import type { Faults, Suffering } from './faults.js';
 import type { RateLimits } from './rate-limits.js';
 
-/** Sends an answer as it is. */
-export type Deliver = (response: ServerResponse, answer: WireAnswer) => void;
+/** Sends an answer as it is, once what it tells of is kept. */
+export type Deliver = (response: ServerResponse, answer: WireAnswer) => Promise<void>;
 
 type Fault = NonNullable<Suffering['fault']>;
 
@@ -26,12 +26,12 @@ export class Trouble {
   async answer(asked: WireRequest, response: ServerResponse): Promise<void> {
     const account = asked.headers['stripe-account'];
     const over = this.limits.enter(asked.method, account ?? 'platform');
-    if (over) return this.deliver(response, this.tooMany(asked, over));
+    if (over) return await this.deliver(response, this.tooMany(asked, over));
     try {
       const { delay, fault } = this.faults.strike(asked.method, asked.path, account);
       if (delay > 0) await sleep(delay);
       if (fault) await this.fail(asked, fault, response);
-      else this.deliver(response, await this.dispatcher.answer(asked));
+      else await this.deliver(response, await this.dispatcher.answer(asked));
     } finally {
       this.limits.leave(account ?? 'platform');
     }
@@ -47,9 +47,9 @@ export class Trouble {
     const { kind } = fault;
     const named = { ...asked, fault: kind };
     const worked = fault.when !== 'before' || kind === 'truncated';
-    if (kind === 'rate_limit') return this.deliver(response, this.tooMany(asked, 'global-rate'));
+    if (kind === 'rate_limit') return await this.deliver(response, this.tooMany(asked, 'global-rate'));
     const answer = worked ? await this.dispatcher.answer(named) : this.dispatcher.turnAway(named, refusalOf(kind));
-    if (kind === 'error') this.deliver(response, worked ? broken(answer) : answer);
+    if (kind === 'error') await this.deliver(response, worked ? broken(answer) : answer);
     else if (kind === 'bad_gateway') sendHtml(response);
     else if (kind === 'truncated' || fault.when === 'during') await sendHalf(response, answer);
     if (kind === 'reset') response.socket?.resetAndDestroy();

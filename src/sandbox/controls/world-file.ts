@@ -1,6 +1,7 @@
 import {
   closeSync,
   existsSync,
+  fdatasync,
   fsyncSync,
   openSync,
   readFileSync,
@@ -38,8 +39,9 @@ interface Change {
 }
 
 /**
- * The world in a file: an image in the first line, a change in each later one, written before the call is answered. A
- * kill at any moment loses no answered call: a line that was cut off is left out, and the image is replaced by a rename.
+ * The world in a file: an image in the first line, a change in each later one, on the disk before the call is answered.
+ * No end of the process or of the machine loses an answered call: a line that was cut off is left out, and the image is
+ * replaced by a rename. Calls that wait for the disk at the same time wait together.
  */
 export class WorldFile {
   private descriptor: number;
@@ -48,6 +50,10 @@ export class WorldFile {
   private keys = new Set<string>();
   private tenantsChanged = false;
   private waiting = false;
+  /** Lines so far, and how many of them are on the disk. */
+  private written = 0;
+  private safe = 0;
+  private syncing: Promise<void> | undefined;
   private closed = false;
 
   private constructor(
@@ -80,8 +86,24 @@ export class WorldFile {
     return new WorldFile(path, living);
   }
 
-  /** Writes down what has changed. Call it before an answer is sent. */
-  flush(): void {
+  /** Comes when everything up to now is on the disk, also what others have changed. Await it before an answer is sent. */
+  async settled(): Promise<void> {
+    this.flush();
+    const upTo = this.written;
+    while (this.safe < upTo) await (this.syncing ??= this.sync());
+  }
+
+  private async sync(): Promise<void> {
+    const upTo = this.written;
+    try {
+      await onDisk(this.descriptor);
+      this.safe = Math.max(this.safe, upTo);
+    } finally {
+      this.syncing = undefined;
+    }
+  }
+
+  private flush(): void {
     this.waiting = false;
     if (this.places.size === 0 && this.keys.size === 0 && !this.tenantsChanged) return;
     const { world, keys } = this.living;
@@ -94,6 +116,7 @@ export class WorldFile {
       keys: [...this.keys].flatMap((name) => keys.one(name)),
     };
     this.forget();
+    this.written += 1;
     this.size += writeSync(this.descriptor, `${JSON.stringify(change)}\n`);
     if (this.size > REWRITE_ABOVE) this.renew();
   }
@@ -101,8 +124,12 @@ export class WorldFile {
   /** The world has been replaced: the changes so far mean nothing. */
   renew(): void {
     this.forget();
-    closeSync(this.descriptor);
+    const before = this.descriptor;
     this.descriptor = this.rewrite();
+    this.safe = this.written;
+    // A sync that is under way still needs the old file.
+    const close = () => closeSync(before);
+    void (this.syncing ?? Promise.resolve()).then(close, close);
   }
 
   close(): void {
@@ -158,6 +185,12 @@ function apply(living: Living, change: Change): void {
   world.clock.load(change.clock);
   world.ids.load(change.ids);
   keys.add(change.keys);
+}
+
+function onDisk(descriptor: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    fdatasync(descriptor, (error) => (error ? reject(error) : resolve()));
+  });
 }
 
 function writeWhole(descriptor: number, text: string): void {

@@ -24,6 +24,7 @@ export const accountRecipe: Recipe<'account'> = {
     issuingTransactions: listed('issuing.transaction', null),
     disputes: listed('issuing.dispute', null),
     balance: ofAccount(),
+    balanceTransactions: listed('balance_transaction', null),
   },
   wanted: wantedBy('account', ConnectedAccountListArgs),
 };

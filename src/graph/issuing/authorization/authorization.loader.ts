@@ -18,6 +18,7 @@ export const authorizationRecipe: Recipe<'issuing.authorization'> = {
     card: embedded('card', 'issuing.card'),
     cardholder: expandable('cardholder', 'issuing.cardholder'),
     issuingTransactions: embedded('transactions', 'issuing.transaction'),
+    balanceTransactions: embedded('balance_transactions', 'balance_transaction'),
     financialAccount: referenced('card.financial_account', 'treasury.financial_account'),
     fraudChallenges: included('fraud_challenges'),
   },

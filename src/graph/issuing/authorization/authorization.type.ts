@@ -5,7 +5,6 @@ import { PartOfItsOwner, Requires } from '../../shared/permission.js';
 import { connectionOf } from '../../shared/reading/connection.js';
 import { STRIPE_OBJECT, View } from '../../shared/reading/view.js';
 import { AmountDetails, amountDetails } from '../../shared/values/amount-details.js';
-import { BalanceTransaction } from '../../shared/values/balance-transaction.js';
 import { DigitalWallet } from '../../shared/values/digital-wallet.js';
 import { Fleet } from '../../shared/values/fleet.js';
 import { Fuel } from '../../shared/values/fuel.js';
@@ -202,13 +201,6 @@ export class Authorization extends View<Stripe.Issuing.Authorization> {
   @Field(() => Fuel, { nullable: true, description: 'What was bought at a pump; null anywhere else.' })
   get fuel(): Fuel | null {
     return this.source.fuel && new Fuel(this.source.fuel);
-  }
-
-  @Field(() => [BalanceTransaction], {
-    description: 'Holds and releases of the Issuing balance; empty for a card that spends from a financial account.',
-  })
-  get balanceTransactions(): BalanceTransaction[] {
-    return this.source.balance_transactions.map((moved) => new BalanceTransaction(this.accountId, moved));
   }
 
   @Field(() => AuthorizationTreasury, {

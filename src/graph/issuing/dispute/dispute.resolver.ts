@@ -4,7 +4,6 @@ import { ConnectedAccount } from '../../connect/account/account.type.js';
 import type { Context } from '../../context.js';
 import { locate, rootObject } from '../../shared/reading/root-object.js';
 import { selection } from '../../shared/reading/selection.js';
-import { BalanceTransaction } from '../../shared/values/balance-transaction.js';
 import { IssuingTransaction } from '../transaction/transaction.type.js';
 import { DisputeListArgs } from './dispute.args.js';
 import { Dispute, DisputeConnection } from './dispute.type.js';
@@ -18,18 +17,6 @@ class DisputeResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return rootObject(context, locate(context, id, 'Dispute'), (loaders) => loaders.dispute, 'Dispute', info);
-  }
-
-  @FieldResolver(() => [BalanceTransaction], {
-    nullable: true,
-    description: 'What it moved in the Issuing balance; empty for a card that spends from a financial account.',
-  })
-  async balanceTransactions(@Root() from: Dispute, @Ctx() context: Context): Promise<BalanceTransaction[]> {
-    const { loaders } = context.account(from.accountId);
-    const asked = [{ name: 'balanceTransactions', args: {}, fields: [] }];
-    const read = 'balance_transactions' in from.source ? from : await loaders.dispute.byId(from.stripeId, asked);
-    const moved = read?.source.balance_transactions ?? [];
-    return moved.map((transaction) => new BalanceTransaction(from.accountId, transaction));
   }
 }
 

@@ -19,6 +19,7 @@ export const issuingTransactionRecipe: Recipe<'issuing.transaction'> = {
     cardholder: expandable('cardholder', 'issuing.cardholder'),
     authorization: expandable('authorization', 'issuing.authorization'),
     dispute: expandable('dispute', 'issuing.dispute'),
+    balanceTransaction: expandable('balance_transaction', 'balance_transaction'),
     purchaseDetails: included('purchase_details'),
     // Only the card names what it spends from, so the card is read along.
     financialAccount: included('card'),

@@ -111,14 +111,6 @@ export class IssuingTransaction extends View<Stripe.Issuing.Transaction> {
     return this.source.network_data && new IssuingTransactionNetworkData(this.source.network_data);
   }
 
-  @Field(() => ID, {
-    nullable: true,
-    description: 'The movement of the Issuing balance; null for a card that spends from a financial account.',
-  })
-  get balanceTransactionId(): string | null {
-    return globalIdOf(this.accountId, this.source.balance_transaction);
-  }
-
   @Field(() => IssuingTransactionTreasury, {
     nullable: true,
     description: 'What moved in the financial account; null for a card that spends from the Issuing balance.',

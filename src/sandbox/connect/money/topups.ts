@@ -164,6 +164,9 @@ const reversed = outsideCause({ id: string().required() }, (turn, { id }) => {
   const topup = inPath(topups.in(turn.tenant), id, NOUN, 'id');
   if (topup.status !== 'succeeded') throw invalid(`Top-ups with the status ${topup.status} cannot be reversed.`);
   const { amount: sum, currency: code, description } = topup;
+  if (!Number.isSafeInteger(availableOn(turn.tenant, topup.destination, code) - sum)) {
+    throw invalid('The balance would be too small to be counted.');
+  }
   const movement = { amount: -sum, currency: code, description, source: id, type: 'topup_reversal' } as const;
   movedOn(turn, topup.destination, movement);
   const now = topups.in(turn.tenant).update(id, { status: 'reversed' });
