@@ -214,6 +214,43 @@ describe('A card', () => {
     expect(await refusal(stripe.issuing.cards.update(id, { expand }, on))).toMatchObject({ status: 400 });
   });
 
+  it.each([
+    ['authorizations', 'ID', 'card.number'],
+    ['authorizations', 'ID', 'card.cvc'],
+    ['authorizations', 'ID', 'token.card.number'],
+    ['authorizations', 'ID', 'transactions.card.cvc'],
+    ['authorizations', 'ID', 'token.network_data'],
+    ['authorizations', '', 'data.card.number'],
+    ['transactions', '', 'data.card.number'],
+    ['transactions', '', 'data.authorization.card.cvc'],
+    ['disputes', '', 'data.transaction.card.cvc'],
+    ['cards', '', 'data.replaced_by.number'],
+  ])('its number is not shown through another object: %s/%s with %s', async (things, which, path) => {
+    const { raw, on, authorize, card } = world;
+    const { id } = await authorize((await card()).id, 100);
+    const answer = await raw(`/v1/issuing/${things}${which && `/${id}`}?expand[]=${path}`, {
+      headers: { 'stripe-account': on.stripeAccount ?? '' },
+    });
+    expect(answer).toMatchObject({
+      status: 400,
+      json: { error: { message: `This property cannot be included (${path}).`, type: 'invalid_request_error' } },
+    });
+  });
+
+  it('is expanded through others without its number, also where nothing says what they lead to', async () => {
+    const { stripe, on, purchase, card } = world;
+    const { id } = await card();
+    const sold = await purchase(id, 100);
+    const moved = await stripe.issuing.transactions.retrieve(sold.id, { expand: ['card.cardholder'] }, on);
+    expect(moved.card).toMatchObject({ id, object: 'issuing.card', last4: expect.any(String) });
+    expect(moved.card).not.toHaveProperty('number');
+    await world.fundIssuing(500);
+    await purchase((await world.plainCard()).id, 100);
+    const movements = await stripe.balanceTransactions.list({ expand: ['data.source.card.number'] }, on);
+    expect(JSON.stringify(movements)).toContain('"object":"issuing.card"');
+    expect(JSON.stringify(movements)).not.toMatch(/"number":/);
+  });
+
   it('is inactive unless it is asked for as active', async () => {
     expect(await world.card({ status: undefined })).toMatchObject({ status: 'inactive' });
   });

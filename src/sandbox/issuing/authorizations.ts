@@ -123,6 +123,7 @@ export const authorizationResource: Resource = {
         fraud_challenges: { load: (turn, id) => authorizations.in(turn.tenant).get(id)?.fraud_challenges ?? null },
       },
       embeds: ['card', 'transactions', 'balance_transactions'],
+      leadsTo: { card: 'issuing.card', token: 'issuing.token', transactions: 'issuing.transaction' },
     },
   ],
   jobs: {

@@ -229,10 +229,11 @@ export const cardResource: Resource = {
       object: 'issuing.card',
       expands: { personalization_design: loadDesign, replaced_by: expanded, replacement_for: expanded },
       includes: {
-        cvc: { load: secret('cvc'), onlyRetrieve: true },
-        number: { load: secret('number'), onlyRetrieve: true },
+        cvc: { load: secret('cvc'), onlyRetrieve: true, onlyItself: true },
+        number: { load: secret('number'), onlyRetrieve: true, onlyItself: true },
       },
       embeds: ['cardholder'],
+      leadsTo: { replaced_by: 'issuing.card', replacement_for: 'issuing.card' },
     },
   ],
   jobs: shipmentJobs,

@@ -199,6 +199,7 @@ export const disputeResource: Resource = {
         },
       },
       embeds: ['evidence'],
+      leadsTo: { transaction: 'issuing.transaction' },
     },
   ],
   causes: disputeCauses,

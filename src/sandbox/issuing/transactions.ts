@@ -73,6 +73,12 @@ export const transactionResource: Resource = {
         dispute: (turn, id) => shown(disputes.in(turn.tenant).get(id), renderDispute),
         token: loadToken,
       },
+      leadsTo: {
+        authorization: 'issuing.authorization',
+        card: 'issuing.card',
+        dispute: 'issuing.dispute',
+        token: 'issuing.token',
+      },
       includes: {
         purchase_details: {
           load: (turn, id) => {

@@ -12,10 +12,21 @@ export interface ObjectRules {
   object: string;
   /** An id becomes its object; an object that no longer exists leaves the id. */
   expands?: Readonly<Record<string, Loader>>;
-  /** Present only when expanded; the loader gets the object's id. `onlyRetrieve` refuses it on lists and writes. */
-  includes?: Readonly<Record<string, { load: (turn: Turn, id: string) => unknown; onlyRetrieve?: boolean }>>;
+  /** Present only when expanded. */
+  includes?: Readonly<Record<string, Inclusion>>;
   /** First segments that hold whole objects already. */
   embeds?: readonly string[];
+  /** Which object a path of `expands` or `embeds` leads to, where that one has something `onlyItself`. */
+  leadsTo?: Readonly<Record<string, string>>;
+}
+
+interface Inclusion {
+  /** Gets the object's id. */
+  load: (turn: Turn, id: string) => unknown;
+  /** Refused on lists and writes. */
+  onlyRetrieve?: boolean;
+  /** Refused where the object is reached through another one. */
+  onlyItself?: boolean;
 }
 
 export interface Answer {
@@ -49,9 +60,19 @@ export class Expander {
     if (first === undefined && answer.kind === 'list') return;
     if (first === undefined || !this.knows(answer.object, first)) throw notExpandable(path);
     const included = this.rules.get(answer.object)?.includes?.[segments.join('.')];
-    if (included?.onlyRetrieve && answer.kind !== 'retrieve') {
+    const refused = included?.onlyRetrieve === true && answer.kind !== 'retrieve';
+    if (refused || this.isKeptBack(answer.object, segments)) {
       throw invalid(`This property cannot be included (${path}).`);
     }
+  }
+
+  /** Whether the path goes through another object to something that is shown on its own object alone. */
+  private isKeptBack(object: string, segments: readonly string[]): boolean {
+    const leadsTo = this.rules.get(object)?.leadsTo ?? {};
+    const [first = '', ...rest] = segments;
+    const next = leadsTo[first];
+    if (next === undefined) return false;
+    return this.rules.get(next)?.includes?.[rest.join('.')]?.onlyItself === true || this.isKeptBack(next, rest);
   }
 
   private notOnList(segments: readonly string[], path: string, answer: Answer): Error {
@@ -70,28 +91,31 @@ export class Expander {
 
   /** A copy of `answer` with all paths expanded. */
   apply(turn: Turn, answer: object, paths: readonly string[]): object {
-    return paths.reduce((value, path) => asObject(this.walk(turn, value, path.split('.')), value), answer);
+    return paths.reduce((value, path) => asObject(this.walk(turn, value, path.split('.'), true), value), answer);
   }
 
-  private walk(turn: Turn, node: unknown, path: readonly string[]): unknown {
+  /** `isOwn`: nothing but a list stands between the answer and the node. */
+  private walk(turn: Turn, node: unknown, path: readonly string[], isOwn: boolean): unknown {
     const [first] = path;
     if (first === undefined) return node;
-    if (Array.isArray(node)) return node.map((element) => this.walk(turn, element, path));
+    if (Array.isArray(node)) return node.map((element) => this.walk(turn, element, path, isOwn));
     if (!isHash(node)) return node;
     for (let length = path.length; length > 0; length -= 1) {
-      const change = this.changeAt(turn, node, path.slice(0, length).join('.'));
+      const change = this.changeAt(turn, node, path.slice(0, length).join('.'), isOwn);
       if (change)
-        return replaced(node, path.slice(0, length), (old) => this.walk(turn, change(old), path.slice(length)));
+        return replaced(node, path.slice(0, length), (old) => this.walk(turn, change(old), path.slice(length), false));
     }
-    return first in node ? { ...node, [first]: this.walk(turn, node[first], path.slice(1)) } : node;
+    const stays = isOwn && node['object'] === 'list';
+    return first in node ? { ...node, [first]: this.walk(turn, node[first], path.slice(1), stays) } : node;
   }
 
-  private changeAt(turn: Turn, node: Hash, path: string): ((old: unknown) => unknown) | undefined {
+  private changeAt(turn: Turn, node: Hash, path: string, isOwn: boolean): ((old: unknown) => unknown) | undefined {
     const rule = typeof node['object'] === 'string' ? this.rules.get(node['object']) : undefined;
     const load = rule?.expands?.[path];
     if (load) return (old) => eachId(old, (id) => load(turn, id) ?? id);
     const include = rule?.includes?.[path];
     const id = node['id'];
+    if (include?.onlyItself && !isOwn) return undefined;
     if (include && typeof id === 'string') return () => include.load(turn, id);
     return undefined;
   }

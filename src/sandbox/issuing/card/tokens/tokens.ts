@@ -80,7 +80,8 @@ export const tokenResource: Resource = {
         },
       },
       /** Tokens that the helpers make have none. */
-      includes: { network_data: { load: () => undefined, onlyRetrieve: true } },
+      includes: { network_data: { load: () => undefined, onlyRetrieve: true, onlyItself: true } },
+      leadsTo: { card: 'issuing.card' },
     },
   ],
 };
