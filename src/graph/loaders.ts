@@ -1,4 +1,4 @@
-import type { Reads, Recipes } from '../stripe/index.js';
+import type { AccountReads, Recipes } from '../stripe/index.js';
 import { accountRecipe, createConnectedAccountLoader } from './connect/account/account.loader.js';
 import {
   balanceTransactionRecipe,
@@ -37,7 +37,7 @@ export const recipes: Recipes = {
 };
 
 /** The loaders of one account in one request. Accounts themselves are read as the platform, by loaders it shares. */
-export const createLoaders = (reads: Reads, account: string, platformReads: Reads) => ({
+export const createLoaders = (reads: AccountReads, account: string, platformReads: AccountReads) => ({
   account: createConnectedAccountLoader(platformReads, account),
   balanceTransaction: createBalanceTransactionLoader(reads, account),
   financialAccount: createFinancialAccountLoader(reads, account),

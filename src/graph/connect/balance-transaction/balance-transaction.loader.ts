@@ -1,4 +1,4 @@
-import type { Reads, Recipe } from '../../../stripe/index.js';
+import type { AccountReads, Recipe } from '../../../stripe/index.js';
 import { objectLoader, wantedBy } from '../../shared/reading/object-loader.js';
 import { BalanceTransactionListArgs } from './balance-transaction.args.js';
 import { BalanceTransaction } from './balance-transaction.type.js';
@@ -15,7 +15,7 @@ export const balanceTransactionRecipe: Recipe<'balance_transaction'> = {
 };
 
 /** All reading of one account's balance transactions in one request. */
-export const createBalanceTransactionLoader = (reads: Reads, account: string) =>
+export const createBalanceTransactionLoader = (reads: AccountReads, account: string) =>
   objectLoader(reads, account, {
     kind: 'balance_transaction',
     View: BalanceTransaction,

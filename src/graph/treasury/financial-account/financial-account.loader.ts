@@ -1,4 +1,4 @@
-import type { Reads, Recipe } from '../../../stripe/index.js';
+import type { AccountReads, Recipe } from '../../../stripe/index.js';
 import { included, listed } from '../../../stripe/index.js';
 import { objectLoader, wantedBy } from '../../shared/reading/object-loader.js';
 import { FinancialAccountListArgs } from './financial-account.args.js';
@@ -20,7 +20,7 @@ export const financialAccountRecipe: Recipe<'treasury.financial_account'> = {
 };
 
 /** All reading of one account's financial accounts in one request. */
-export const createFinancialAccountLoader = (reads: Reads, account: string) =>
+export const createFinancialAccountLoader = (reads: AccountReads, account: string) =>
   objectLoader(reads, account, {
     kind: 'treasury.financial_account',
     View: FinancialAccount,

@@ -1,4 +1,4 @@
-import type { Reads, Recipe } from '../../../stripe/index.js';
+import type { AccountReads, Recipe } from '../../../stripe/index.js';
 import { expandable, idOf, referenced } from '../../../stripe/index.js';
 import { objectLoader, wantedBy } from '../../shared/reading/object-loader.js';
 import { FinancialAccountTransactionEntryListArgs } from './transaction-entry.args.js';
@@ -21,7 +21,7 @@ export const treasuryTransactionEntryRecipe: Recipe<'treasury.transaction_entry'
 };
 
 /** All reading of one account's treasury transaction entries in one request. */
-export const createTreasuryTransactionEntryLoader = (reads: Reads, account: string) =>
+export const createTreasuryTransactionEntryLoader = (reads: AccountReads, account: string) =>
   objectLoader(reads, account, {
     kind: 'treasury.transaction_entry',
     View: TreasuryTransactionEntry,

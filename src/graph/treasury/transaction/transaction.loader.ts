@@ -1,4 +1,4 @@
-import type { Reads, Recipe } from '../../../stripe/index.js';
+import type { AccountReads, Recipe } from '../../../stripe/index.js';
 import { listed, referenced } from '../../../stripe/index.js';
 import { objectLoader, wantedBy } from '../../shared/reading/object-loader.js';
 import { TreasuryTransactionListArgs } from './transaction.args.js';
@@ -22,7 +22,7 @@ export const treasuryTransactionRecipe: Recipe<'treasury.transaction'> = {
 };
 
 /** All reading of one account's treasury transactions in one request. */
-export const createTreasuryTransactionLoader = (reads: Reads, account: string) =>
+export const createTreasuryTransactionLoader = (reads: AccountReads, account: string) =>
   objectLoader(reads, account, {
     kind: 'treasury.transaction',
     View: TreasuryTransaction,
