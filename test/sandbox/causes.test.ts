@@ -100,6 +100,20 @@ describe('a bank', () => {
     await refused(world, 'topup.reversed', { account: options.stripeAccount, id }, /status pending/);
   });
 
+  it('takes nothing back that would leave a balance too far below zero to be counted', async () => {
+    const account = options.stripeAccount;
+    await world.stripe.accounts.createExternalAccount(account, bank);
+    const most = Number.MAX_SAFE_INTEGER - 1;
+    const ids: string[] = [];
+    for (let round = 0; round < 2; round += 1) {
+      ids.push((await toppedUp(most)).id);
+      await world.stripe.payouts.create({ amount: most, currency: 'usd' }, options);
+    }
+    const [first = '', second = ''] = ids;
+    await caused(world, 'topup.reversed', { account, id: first });
+    await refused(world, 'topup.reversed', { account, id: second }, /too small to be counted/);
+  });
+
   it('gets an automatic payout of all that is available, which says what it consists of an hour after it is paid', async () => {
     const account = options.stripeAccount;
     await world.stripe.accounts.createExternalAccount(account, bank);
@@ -213,6 +227,17 @@ describe('the card network', () => {
       'issuing_dispute.closed',
     ]);
     expect(await money(where)).toBe((before ?? 0) + 2_000);
+  });
+
+  it('takes no credit back that would leave a balance too far below zero to be counted', async () => {
+    const id = await dispute('balance');
+    await told('issuing_dispute.funds_reinstated', { id });
+    const card = await world.plainCard();
+    const force = (amount: number) =>
+      world.stripe.testHelpers.issuing.transactions.createForceCapture({ card: card.id, amount }, world.on);
+    await force(Number.MAX_SAFE_INTEGER);
+    await force(Number.MAX_SAFE_INTEGER + (await world.issuingBalance()));
+    await refused(world, 'issuing_dispute.funds_rescinded', { account: world.account, id }, /too large/);
   });
 
   it('decides on submitted disputes only', async () => {

@@ -117,7 +117,7 @@ function onIssuingBalance(turn: Turn, movement: NetworkMovement, amount: number)
   return balanceMoved(turn, { amount, currency, description, source, type: 'issuing_transaction' });
 }
 
-function checkCountable(turn: Turn, purse: Purse, change: number): void {
+export function checkCountable(turn: Turn, purse: Purse, change: number): void {
   if (Number.isSafeInteger(spendable(turn.tenant, purse) + change)) return;
   throw invalid('The amount is too large for the balance.', { param: 'amount' });
 }

@@ -1,6 +1,8 @@
 import { balanceMoved, balanceTransactions } from '../../connect/money/account-balance.js';
 import type { Turn } from '../../state/turn.js';
 import { creditConfirmed, creditRescinded, disputeCredited, isCreditOpen } from '../../treasury/debit-reversals.js';
+import { checkCountable } from '../money.js';
+import { issuingTransactions } from '../transaction/state.js';
 import { disputeMoved } from './change.js';
 import type { StoredDispute } from './state.js';
 
@@ -20,6 +22,7 @@ export function isCredited(turn: Turn, { id, treasury }: StoredDispute): boolean
 }
 
 export function credited(turn: Turn, dispute: StoredDispute): StoredDispute {
+  checkRoom(turn, dispute, dispute.amount);
   return disputeMoved(turn, dispute, { treasury: granted(turn, dispute) }, ['funds_reinstated']);
 }
 
@@ -41,6 +44,7 @@ export function confirmed(turn: Turn, { treasury }: StoredDispute): void {
 /** Taken back whether or not the money is still there. */
 export function rescinded(turn: Turn, dispute: StoredDispute): StoredDispute {
   const { id, amount, currency, treasury } = dispute;
+  checkRoom(turn, dispute, -amount);
   if (treasury?.debit_reversal) creditRescinded(turn, treasury.debit_reversal);
   else {
     const movement = { amount: -amount, currency, source: id } as const;
@@ -48,4 +52,9 @@ export function rescinded(turn: Turn, dispute: StoredDispute): StoredDispute {
     balanceMoved(turn, { ...movement, description: 'Provisional credit taken back', type });
   }
   return disputeMoved(turn, dispute, {}, ['funds_rescinded']);
+}
+
+function checkRoom(turn: Turn, { transaction: id }: StoredDispute, change: number): void {
+  const transaction = issuingTransactions.in(turn.tenant).get(id);
+  if (transaction) checkCountable(turn, transaction, change);
 }
