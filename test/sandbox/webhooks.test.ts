@@ -49,6 +49,20 @@ describe('A webhook endpoint', () => {
     expect((await endpoints().list()).data).toEqual([shown]);
   });
 
+  it('keeps the version that it was made with, of this release, and its events name it', async () => {
+    const api_version = '2026-09-30.endive';
+    const made = await connectEndpoint({ api_version: '2026-10-28.endive' });
+    expect(made.api_version).toBe('2026-10-28.endive');
+    const pinned = await world.raw('/v1/webhook_endpoints', {
+      body: `url=${listener.url}&connect=true&enabled_events[]=*&api_version=${api_version}`,
+    });
+    expect(pinned.json).toMatchObject({ api_version });
+    await newAccount(world.stripe);
+    await settled();
+    const versions = new Set(listener.heard.map(({ event }) => event.api_version));
+    expect([...versions].sort()).toEqual([api_version, '2026-10-28.endive']);
+  });
+
   it('can be changed, disabled and deleted', async () => {
     const { id } = await connectEndpoint();
     const changed = await endpoints().update(id, { disabled: true, enabled_events: ['issuing_card.created'] });
@@ -70,6 +84,9 @@ describe('A webhook endpoint', () => {
     ['url=https://a.example&enabled_events[]=card.eaten', { param: 'enabled_events[0]' }],
     ['url=https://a.example&enabled_events[]=*&secret=whsec_1', { code: 'parameter_unknown', param: 'secret' }],
     ['url=https://a.example&enabled_events[]=*&api_version=soon', { param: 'api_version' }],
+    ['url=https://a.example&enabled_events[]=*&api_version=2024-06-20', { param: 'api_version' }],
+    ['url=https://a.example&enabled_events[]=*&api_version=2025-03-31.basil', { param: 'api_version' }],
+    ['url=https://a.example&enabled_events[]=*&api_version=2027-01-27.endive', { param: 'api_version' }],
   ])('is refused for %s', async (body, error) => {
     const answer = await world.raw('/v1/webhook_endpoints', { body });
     expect(answer.status).toBe(400);

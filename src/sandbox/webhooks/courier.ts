@@ -2,7 +2,7 @@ import { events, type StoredEvent } from '../state/events.js';
 import { schedule } from '../state/jobs.js';
 import { listenToEvents, Turn } from '../state/turn.js';
 import type { World } from '../state/world.js';
-import { thinEvent } from './payload.js';
+import { bodyFor } from './payload.js';
 import { post, reasonOf } from './post.js';
 import {
   changeSettings,
@@ -142,7 +142,7 @@ export class Courier {
     if (this.closed) return;
     if (!event || !endpoint) return this.outcome(id, null, 'The endpoint or the event is gone', true);
     if (endpoint.status === 'disabled') return this.outcome(id, null, 'The endpoint is disabled');
-    const body = JSON.stringify(endpoint.thin ? thinEvent(event) : event, null, 2);
+    const body = bodyFor(endpoint, event);
     try {
       const { status } = await post({ url: endpoint.url, secret: endpoint.secret, body, timeoutMs: TIMEOUT_MS });
       this.outcome(id, status, null);

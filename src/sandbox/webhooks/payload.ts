@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import type { StoredEvent } from '../state/events.js';
 import type { World } from '../state/world.js';
-import { undelivered } from './state.js';
+import { undelivered, type StoredEndpoint } from './state.js';
 
 /** As the API shows it: what is still outstanding is counted now. */
 export function renderEvent(world: World, event: StoredEvent): StoredEvent {
@@ -33,6 +33,12 @@ export function thinEvent(event: StoredEvent): ThinEvent {
     snapshot_event: id,
     type: `v1.${type}`,
   };
+}
+
+/** What an endpoint is sent of an event: in its own version, or told without the data. */
+export function bodyFor({ api_version, thin }: StoredEndpoint, event: StoredEvent): string {
+  const told = thin ? thinEvent(event) : { ...event, api_version: api_version ?? event.api_version };
+  return JSON.stringify(told, null, 2);
 }
 
 export function snapshotId(thin: string): string {

@@ -3,7 +3,7 @@ import { schedule } from '../state/jobs.js';
 import type { Turn } from '../state/turn.js';
 import type { World } from '../state/world.js';
 import { courierOf } from './courier.js';
-import { thinEvent } from './payload.js';
+import { bodyFor } from './payload.js';
 import { isTimeout, post, reasonOf, type Posted } from './post.js';
 import { settingsOf } from './state.js';
 import { decidingEndpoint } from './subscription.js';
@@ -44,7 +44,7 @@ export function ask(turn: Turn, event: StoredEvent, id: string): void {
   if (!courier || !endpoint) throw new Error('Nobody decides on authorizations');
   const delivery = courier.add(turn, event, endpoint);
   const { authorization_timeout_ms: timeoutMs } = settingsOf(world.platform, tenant);
-  const body = JSON.stringify(endpoint.thin ? thinEvent(event) : event, null, 2);
+  const body = bodyFor(endpoint, event);
   const send = async (): Promise<Reply> => {
     await Promise.resolve();
     try {

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { API_VERSION } from '../state/events.js';
 import type { Turn } from '../state/turn.js';
 import { endpoint, inPath, listEndpoint, type Resource } from '../wire/endpoint.js';
 import { invalid } from '../wire/error-body.js';
@@ -25,11 +26,15 @@ const address = string({ max: 5000 }).refine((value, name) => {
     param: name,
   });
 });
-const apiVersion = string({ max: 50 }).refine((value, name) =>
-  /^\d{4}-\d{2}-\d{2}(\.[a-z]+)?$/.test(value)
-    ? undefined
-    : invalid(`Invalid Stripe API version: ${value}`, { param: name }),
-);
+/** Versions of one release differ by additions only; the shapes of other releases the sandbox does not know. */
+const RELEASE = API_VERSION.slice(API_VERSION.indexOf('.'));
+const apiVersion = string({ max: 50 }).refine((value, name) => {
+  if (!/^\d{4}-\d{2}-\d{2}(\.[a-z]+)?$/.test(value)) {
+    return invalid(`Invalid Stripe API version: ${value}`, { param: name });
+  }
+  if (value.endsWith(RELEASE) && value <= API_VERSION) return undefined;
+  return invalid(`This sandbox sends events in the shape of ${API_VERSION}, and not of ${value}.`, { param: name });
+});
 
 export interface NewEndpoint {
   url: string;
