@@ -1166,7 +1166,9 @@ export type UserErrorCode =
   /** Information about the account or the cardholder is missing. */
   | 'REQUIREMENTS_PAST_DUE'
   /** Simulations are refused with a live key. */
-  | 'TEST_MODE_ONLY';
+  | 'TEST_MODE_ONLY'
+  /** Stripe does not answer at the moment; nothing was done. */
+  | 'UPSTREAM_UNAVAILABLE';
 
 /** The cardholder's acceptance of the card user terms, which US individuals must give before their cards work. */
 export type UserTermsAcceptanceInput = {
