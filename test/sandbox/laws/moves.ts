@@ -105,7 +105,7 @@ function bankDestination({ pick, flag, parties }: Choice): Record<string, string
   return {
     [`${data}[type]`]: 'us_bank_account',
     [`${data}[us_bank_account][routing_number]`]: '110000000',
-    [`${data}[us_bank_account][account_number]`]: pick % 8 === 7 ? parties.number : oneOf(BANK, pick),
+    [`${data}[us_bank_account][account_number]`]: pick % 4 === 3 ? parties.number : oneOf(BANK, Math.floor(pick / 3)),
     [`${data}[us_bank_account][account_holder_type]`]: 'company',
     [`${data}[billing_details][name]`]: 'Supplier',
     ...(flag && pick % 5 === 4
@@ -239,7 +239,8 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
   verb: fc.constantFrom(CLOCK, CLOCK, CLOCK, CLOCK, ...OFTEN, ...Object.keys(VERBS)),
   pick: fc.nat(40),
   amount: fc.oneof(
-    { weight: 9, arbitrary: fc.integer({ min: 1, max: 20_000 }).map(String) },
+    { weight: 8, arbitrary: fc.integer({ min: 1, max: 20_000 }).map(String) },
+    { weight: 1, arbitrary: fc.integer({ min: 20_000, max: 90_000 }).map(String) },
     { weight: 1, arbitrary: fc.constantFrom('0', '-5', '', 'abc', '90071992547409', '9007199254740993', '1.5') },
   ),
   flag: fc.boolean(),
@@ -249,10 +250,13 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
 const STORIES: readonly (readonly string[])[] = [
   ['authorize', 'increment', 'capture', 'refund'],
   ['authorize', 'capture', 'dispute', 'argue', 'submit'],
+  ['authorize', 'capture', 'dispute', 'submit'],
+  ['authorize', 'force', 'authorize'],
   ['authorize', 'expire'],
   ['authorize', 'reverse', 'overcapture'],
   ['authorize', 'finalize', 'capture'],
   ['pay', 'outbound_payments.cancel'],
+  ['pay', CLOCK],
   ['pay', 'outbound_payments.end', 'outbound_payments.track', 'outbound_payments.return'],
   ['transfer', 'outbound_transfers.cancel'],
   ['transfer', 'outbound_transfers.end', 'outbound_transfers.track', 'outbound_transfers.return'],
@@ -263,7 +267,21 @@ const STORIES: readonly (readonly string[])[] = [
   ['payOut', 'payOut.cancel'],
   ['topUp', 'topUp.cancel'],
   ['topUp', CLOCK, 'payOut', CLOCK, CLOCK, 'payOut.reverse', CLOCK],
+  ['transfer', 'close'],
+  ['restrict', 'pay', 'authorize', 'capture'],
+  ['dismiss', 'authorize', 'capture'],
 ];
+
+/** Every story once with either flag, on a card of a financial account and on one of the Issuing balance. */
+export const EVERY_STORY: readonly Step[] = [true, false].flatMap((flag) =>
+  STORIES.flat().map((verb) => ({
+    verb,
+    pick: flag || verb !== 'authorize' ? 6 : 5,
+    amount: '1000',
+    // A transfer that is to be posted goes to a bank.
+    flag: verb === 'transfer' ? !flag : flag,
+  })),
+);
 
 /** Multiples of three mean the latest object. */
 const aStory: fc.Arbitrary<Step[]> = fc.constantFrom(...STORIES).chain((verbs) =>
@@ -271,8 +289,9 @@ const aStory: fc.Arbitrary<Step[]> = fc.constantFrom(...STORIES).chain((verbs) =
     ...verbs.map((verb) =>
       fc.record({
         verb: fc.constant(verb),
-        pick: fc.integer({ min: 1, max: 12 }).map((n) => n * 3),
-        amount: fc.integer({ min: 1, max: 5_000 }).map(String),
+        pick:
+          verb === 'authorize' ? fc.integer({ min: 1, max: 36 }) : fc.integer({ min: 1, max: 12 }).map((n) => n * 3),
+        amount: fc.integer({ min: 1, max: 6_000 }).map(String),
         flag: fc.boolean(),
       }),
     ),

@@ -29,6 +29,13 @@ export function expectLegal(before: Books, after: Books): void {
   }
 }
 
+/** An account is closed when it is empty, and not before. */
+export function expectEmptied(before: Books, after: Books): void {
+  const closed = after.accounts.filter(({ status }) => status === 'closed').map(({ id }) => id);
+  const now = before.accounts.filter(({ id, status }) => status === 'open' && closed.includes(id));
+  expect(now.filter(({ cash, pending }) => cash !== 0 || pending !== 0)).toEqual([]);
+}
+
 interface Movable {
   id: string;
   status: string;
