@@ -7,6 +7,7 @@ import {
   newAccount,
   onboardedAccount,
   openSandbox,
+  representative,
   type World,
 } from './given.js';
 
@@ -213,6 +214,58 @@ describe('files', () => {
       purpose: 'dispute_evidence',
       file: { filename: 'receipt.pdf', size: String(PDF.length) },
     });
+  });
+
+  it.each([
+    ['settings[branding][icon]', 'business_icon', 'business_logo'],
+    ['settings[branding][logo]', 'business_logo', 'business_icon'],
+    ['documents[company_license][files][0]', 'account_requirement', 'dispute_evidence'],
+  ] as const)('are taken as %s for the purpose %s, not for %s', async (param, right, wrong) => {
+    const { id: account } = await newAccount(stripe);
+    const name = async (file: string) => await world.raw(`/v1/accounts/${account}`, { body: `${param}=${file}` });
+    const options = { stripeAccount: account };
+    const [good, bad] = [await upload({ purpose: right }, options), await upload({ purpose: wrong }, options)];
+    expect(await name('file_nope')).toMatchObject({
+      status: 400,
+      json: { error: { code: 'resource_missing', param, message: "No such file upload: 'file_nope'" } },
+    });
+    expect(await name(bad.id)).toMatchObject({
+      status: 400,
+      json: {
+        error: { param, message: `The file ${bad.id} has the purpose ${wrong}; it must have the purpose ${right}.` },
+      },
+    });
+    expect((await name(good.id)).status).toBe(200);
+  });
+
+  it.each([
+    'settings[paypay_payments][additional_files][0]',
+    'settings[paypay_payments][site][restricted][payment_flow_file]',
+  ])('must exist to be named as %s', async (param) => {
+    const { id: account } = await newAccount(stripe);
+    const { id } = await upload({ purpose: 'account_requirement' }, { stripeAccount: account });
+    const name = async (file: string) => await world.raw(`/v1/accounts/${account}`, { body: `${param}=${file}` });
+    expect(await name('file_nope')).toMatchObject({
+      status: 400,
+      json: { error: { code: 'resource_missing', param } },
+    });
+    expect((await name(id)).status).toBe(200);
+  });
+
+  it('that prove who owns a company are signed by a person of the account', async () => {
+    const { id: account } = await newAccount(stripe);
+    const { id: person } = await stripe.accounts.createPerson(account, representative());
+    const { id: file } = await upload({ purpose: 'account_requirement' }, { stripeAccount: account });
+    const signedBy = (signer: string) =>
+      stripe.accounts.update(account, {
+        documents: { proof_of_ultimate_beneficial_ownership: { files: [file], signer: { person: signer } } },
+      });
+    await expect(signedBy('person_nope')).rejects.toMatchObject({
+      statusCode: 400,
+      code: 'resource_missing',
+      param: 'documents[proof_of_ultimate_beneficial_ownership][signer][person]',
+    });
+    expect((await signedBy(person)).id).toBe(account);
   });
 
   it('are shown where they are named, as evidence and as a logo, when they are expanded', async () => {

@@ -289,3 +289,33 @@ describe('the rest of an account', () => {
     expect((await stripe.accounts.list()).data.some(({ type }) => type === 'standard')).toBe(false);
   });
 });
+
+describe('a government entity', () => {
+  const business_type = 'government_entity' as const;
+  const message = 'The capability treasury is not available to accounts with the business type government_entity.';
+  const base = { type: 'custom', country: 'US' } as const;
+
+  it('is an account like others, but without Treasury', async () => {
+    const requested = { transfers: { requested: true } };
+    const { id } = await stripe.accounts.create({ ...base, business_type, capabilities: requested });
+    expect(await stripe.accounts.retrieve(id)).toMatchObject({ business_type });
+    await expect(stripe.accounts.updateCapability(id, 'treasury', { requested: true })).rejects.toMatchObject({
+      ...{ statusCode: 400, type: 'StripeInvalidRequestError', param: 'requested', message },
+    });
+    const capabilities = { treasury: { requested: true } };
+    const param = 'capabilities[treasury][requested]';
+    await expect(stripe.accounts.update(id, { capabilities })).rejects.toMatchObject({ param, message });
+    await expect(stripe.accounts.create({ ...base, business_type, capabilities })).rejects.toMatchObject({
+      ...{ param, message },
+    });
+  });
+
+  it('is not what an account with Treasury can become', async () => {
+    const { id } = await newAccount(stripe);
+    await expect(stripe.accounts.update(id, { business_type })).rejects.toMatchObject({
+      ...{ statusCode: 400, param: 'business_type', message },
+    });
+    await stripe.accounts.updateCapability(id, 'treasury', { requested: false });
+    expect(await stripe.accounts.update(id, { business_type })).toMatchObject({ business_type });
+  });
+});

@@ -14,7 +14,7 @@ import {
   type StoredAccount,
   type StoredCompany,
 } from './account-state.js';
-import { notServed, serves } from './account/configuration.js';
+import { checkServed } from './account/configuration.js';
 import { isConnected } from './access/connection.js';
 import { companyPlainly, delayOf, documentsOf, furtherOfCompany } from './account/further.js';
 import { renderAccount } from './account/view.js';
@@ -24,6 +24,7 @@ import { replaced } from './external-account/changes.js';
 import { handedIn } from './person/documents.js';
 import { loadFile } from './files.js';
 import { setIndividual } from './account/individual.js';
+import { checkSettingsFiles } from './account/settings-files.js';
 
 const PATH = '/v1/accounts/:account';
 
@@ -124,14 +125,15 @@ function withToken(turn: Turn, sent: UpdateValues): UpdateValues {
 
 function patched(turn: Turn, account: StoredAccount, params: UpdateValues): Partial<StoredAccount> {
   const { business_profile: profile, tos_acceptance: tos } = params;
+  checkSettingsFiles(turn, params.settings);
   const requested = { ...account.requested };
+  const named = { ...account, business_type: params.business_type ?? account.business_type };
   for (const capability of params.capabilities ?? []) {
-    if (capability.requested && !serves(account, capability.name)) {
-      throw notServed(capability.name, `capabilities[${capability.name}][requested]`);
-    }
+    if (capability.requested) checkServed(named, capability.name, `capabilities[${capability.name}][requested]`);
     if (!capability.requested) delete requested[capability.name];
     else requested[capability.name] ??= turn.now;
   }
+  if (requested.treasury !== undefined) checkServed(named, 'treasury', 'business_type');
   return {
     business_profile: { ...account.business_profile, ...profile, ...supportAddress(account, params) },
     ...(params.business_type === undefined ? {} : { business_type: params.business_type }),

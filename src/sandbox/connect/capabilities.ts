@@ -5,7 +5,7 @@ import { endpoint, type Resource } from '../wire/endpoint.js';
 import { noSuch } from '../wire/error-body.js';
 import { boolean } from '../wire/param-kinds.js';
 import { accountOf, accounts, type CapabilityName } from './account-state.js';
-import { notServed, serves } from './account/configuration.js';
+import { checkServed } from './account/configuration.js';
 import { loadAccount, renderCapability } from './account/view.js';
 import { CAPABILITY_NAMES } from './capability-names.js';
 import { requestedNames } from './capability-status.js';
@@ -52,7 +52,7 @@ const update = endpoint({
 function request(turn: Turn, name: CapabilityName, wanted: boolean | undefined): void {
   const account = accountOf(turn.world, turn.tenant);
   if (!account || wanted === undefined) return;
-  if (wanted && !serves(account, name)) throw notServed(name, 'requested');
+  if (wanted) checkServed(account, name, 'requested');
   const requested = { ...account.requested };
   if (wanted) requested[name] ??= turn.now;
   else delete requested[name];

@@ -187,12 +187,16 @@ export function identityFile(
 ): { id: string; legibility: Legibility } {
   const legibility = TEST_DOCUMENTS.get(id);
   if (legibility) return { id: testDocument(turn, id, purpose), legibility };
+  checkUploaded(turn, id, param, purpose);
+  return { id, legibility: 'unread' };
+}
+
+/** Refuses a file that neither the account nor its platform has uploaded, or for another purpose. */
+export function checkUploaded(turn: Turn, id: string, param: string, purpose?: StoredFile['purpose']): void {
   const stored = files.in(turn.tenant).get(id) ?? files.in(turn.world.platform).get(id);
   if (!stored) throw noSuch('file upload', id, param, 400);
-  if (stored.purpose !== purpose) {
-    throw invalid(`The file ${id} has the purpose ${stored.purpose}; it must have the purpose ${purpose}.`, { param });
-  }
-  return { id, legibility: 'unread' };
+  if (purpose === undefined || stored.purpose === purpose) return;
+  throw invalid(`The file ${id} has the purpose ${stored.purpose}; it must have the purpose ${purpose}.`, { param });
 }
 
 function testDocument(turn: Turn, name: string, purpose: StoredFile['purpose']): string {
