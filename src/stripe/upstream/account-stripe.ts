@@ -19,14 +19,14 @@ export class AccountStripe {
    */
   read<T>(why: string, call: (stripe: Stripe) => PromiseLike<T>): Promise<T> {
     const { meter, deadline } = this.caller;
-    if (meter.spent) return Promise.reject(tooDear(meter.most));
-    return before(deadline, why, this.send({ caller: this.caller, why, uncertain: false }, call));
+    if (!meter.begin()) return Promise.reject(tooDear(meter.most));
+    return before(deadline, why, this.send({ caller: this.caller, why, sendings: 0, uncertain: false }, call));
   }
 
   /** One write, whose answer is waited for as long as Stripe may take. */
   async write<T>(call: () => PromiseLike<T>): Promise<T> {
     const lane = this.caller.lane === 'query' ? 'mutation' : this.caller.lane;
-    const sent: Call = { caller: { ...this.caller, lane }, why: 'a mutation', uncertain: false };
+    const sent: Call = { caller: { ...this.caller, lane }, why: 'a mutation', sendings: 0, uncertain: false };
     try {
       return await this.send(sent, call);
     } catch (error) {

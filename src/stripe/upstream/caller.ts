@@ -20,6 +20,7 @@ export interface Call {
   readonly caller: Caller;
   /** For whoever reads the trace: what needed it. */
   readonly why: string;
+  sendings: number;
   /** An earlier sending of this call got no answer, so it may have been carried out. */
   uncertain: boolean;
 }

@@ -104,6 +104,8 @@ export class PoolHttpClient extends Stripe.HttpClient {
     const { method, path, account, headers, body } = sending;
     const { meter, deadline } = call.caller;
     const from = performance.now();
+    if (call.sendings > 0) meter.again();
+    call.sendings += 1;
     const left = Math.max(1, Math.ceil(Math.min(sending.timeout, deadline - from)));
     const count = (status: number | null, requestId: string | null) =>
       meter.count({

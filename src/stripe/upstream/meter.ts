@@ -23,6 +23,7 @@ export interface MeterOptions {
 
 /** Counts what one operation costs at Stripe: retries count, since they cost as much. */
 export class Meter {
+  private begun = 0;
   private sent = 0;
   private readonly kept: SentCall[] = [];
   private saved = 0;
@@ -37,8 +38,11 @@ export class Meter {
     return this.options.most;
   }
 
-  get spent(): boolean {
-    return this.sent >= this.options.most;
+  /** Takes a call from what the operation may make; false when nothing is left. */
+  begin(): boolean {
+    if (this.begun >= this.options.most) return false;
+    this.begun += 1;
+    return true;
   }
 
   /** Objects that were read without a call of their own. */
@@ -48,6 +52,11 @@ export class Meter {
 
   get trace(): readonly SentCall[] {
     return this.kept;
+  }
+
+  /** A call that is sent once more costs once more. */
+  again(): void {
+    this.begun += 1;
   }
 
   count(call: SentCall): void {
