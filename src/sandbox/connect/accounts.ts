@@ -24,7 +24,7 @@ import { replaced } from './external-account/changes.js';
 import { handedIn } from './person/documents.js';
 import { loadFile } from './files.js';
 import { setIndividual } from './account/individual.js';
-import { checkSettingsFiles } from './account/settings-files.js';
+import { checkNamed } from './account/named.js';
 
 const PATH = '/v1/accounts/:account';
 
@@ -125,7 +125,7 @@ function withToken(turn: Turn, sent: UpdateValues): UpdateValues {
 
 function patched(turn: Turn, account: StoredAccount, params: UpdateValues): Partial<StoredAccount> {
   const { business_profile: profile, tos_acceptance: tos } = params;
-  checkSettingsFiles(turn, params.settings);
+  checkNamed(turn, params);
   const requested = { ...account.requested };
   const named = { ...account, business_type: params.business_type ?? account.business_type };
   for (const capability of params.capabilities ?? []) {

@@ -1,9 +1,8 @@
 import type Stripe from 'stripe';
 import type { Turn } from '../../state/turn.js';
-import { invalid, noSuch } from '../../wire/error-body.js';
+import { invalid } from '../../wire/error-body.js';
 import { boolean, integer, oneOf, string } from '../../wire/param-kinds.js';
 import { arrayOf, object, Param, type Values } from '../../wire/params.js';
-import { persons } from '../account-state.js';
 import {
   declarationParam,
   filesParam,
@@ -151,10 +150,6 @@ export function companyPlainly<T extends CompanySent>(sent: T) {
 
 /** The documents of an account with those that are new; none of them is ever shown. */
 export function documentsOf(turn: Turn, old: Files | undefined, sent: Values<{ all: typeof accountDocuments }>['all']) {
-  const signer = sent?.proof_of_ultimate_beneficial_ownership?.signer?.person;
-  if (signer !== undefined && !persons.in(turn.tenant).get(signer)) {
-    throw noSuch('person', signer, 'documents[proof_of_ultimate_beneficial_ownership][signer][person]', 400);
-  }
   return sent ? { ...old, ...knownFiles(turn, sent, 'documents') } : old;
 }
 
