@@ -21,7 +21,7 @@ import { expectEmptied, expectLegal } from './transitions.js';
  * refused call has changed nothing at all.
  */
 
-const RUNS = 14;
+const RUNS = 11;
 const START = 'start';
 
 let world: World;

@@ -269,14 +269,16 @@ const STORIES: readonly (readonly string[])[] = [
   ['topUp', CLOCK, 'payOut', CLOCK, CLOCK, 'payOut.reverse', CLOCK],
   ['transfer', 'close'],
   ['restrict', 'pay', 'authorize', 'capture'],
+  ['payAcross', 'payBack'],
   ['dismiss', 'authorize', 'capture'],
+  ['fundIssuing', 'unlinked', 'limit', 'freeze'],
 ];
 
-/** Every story once with either flag, on a card of a financial account and on one of the Issuing balance. */
+/** Each story with either flag, on both kinds of card; payments go to a test bank, then to a financial account's number. */
 export const EVERY_STORY: readonly Step[] = [true, false].flatMap((flag) =>
   STORIES.flat().map((verb) => ({
     verb,
-    pick: flag || verb !== 'authorize' ? 6 : 5,
+    pick: flag ? 6 : verb === 'authorize' ? 5 : verb === 'pay' ? 3 : 6,
     amount: '1000',
     // A transfer that is to be posted goes to a bank.
     flag: verb === 'transfer' ? !flag : flag,
