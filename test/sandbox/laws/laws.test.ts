@@ -62,7 +62,8 @@ async function carryOut(step: Step, run: Run): Promise<Raw | undefined> {
     headers: { 'stripe-account': as },
   });
   if (answer.status < 300) {
-    learn(run.known, answer.text);
+    // The other account's own would only be refused here.
+    learn(run.known, answer.text.replaceAll(parties.theirs, ''));
     const amount = Number(body['amount']);
     if (step.verb === 'credit' && /"status": *"succeeded"/.test(answer.text)) run.given.credited += amount;
     if (step.verb === 'fundIssuing') run.given.funded += amount;
