@@ -17,6 +17,8 @@ test('an empty environment starts the sandbox with its demo world', () => {
     host: '127.0.0.1',
     port: 4000,
     stripe: { kind: 'sandbox', port: 12111, seed: 'demo' },
+    stripeLimits: { readsPerSecond: 100_000, writesPerSecond: 100_000 },
+    operation: { timeoutMs: 10_000, mostCalls: 500 },
     webhookSecrets: [],
     databaseUrl: 'sqlite:./cardgraph.db',
     bootstrapApiKey: undefined,
@@ -42,6 +44,29 @@ test('a Stripe key without an address goes to Stripe', () => {
 
 test.each(['sk_live_abc', 'rk_live_abc'])('a live key (%s) makes the mode live', (key) => {
   expect(loadConfig({ STRIPE_SECRET_KEY: key }).stripe).toMatchObject({ mode: 'live' });
+});
+
+test('Stripe is asked as often as it takes, by mode, or as often as is said', () => {
+  const limits = (env: NodeJS.ProcessEnv) => loadConfig(env).stripeLimits;
+  expect(limits({ STRIPE_SECRET_KEY: 'sk_test_abc' })).toEqual({ readsPerSecond: 25, writesPerSecond: 25 });
+  expect(limits({ STRIPE_SECRET_KEY: 'sk_live_abc' })).toEqual({ readsPerSecond: 100, writesPerSecond: 100 });
+  expect(limits({ STRIPE_SECRET_KEY: 'sk_live_abc', STRIPE_READS_PER_SECOND: '40' })).toEqual({
+    readsPerSecond: 40,
+    writesPerSecond: 100,
+  });
+});
+
+test('a limit that is no whole number, or nothing, is refused', () => {
+  const { problems } = refusal({
+    STRIPE_READS_PER_SECOND: '0',
+    OPERATION_TIMEOUT_SECONDS: '1.5',
+    OPERATION_MAX_CALLS: 'many',
+  });
+  expect(problems).toEqual([
+    'STRIPE_READS_PER_SECOND must be a whole number from 1 to 100000',
+    'OPERATION_TIMEOUT_SECONDS must be a whole number from 1 to 60',
+    'OPERATION_MAX_CALLS must be a whole number from 1 to 10000',
+  ]);
 });
 
 test('an address without a key is a Stripe-compatible server with a test key', () => {

@@ -11,7 +11,7 @@ export { isOfKind } from './reads/kinds.js';
 export type { AnyStripeObject, Kind, ListFilters, PageParams, StripeObjects, StripePage } from './reads/kinds.js';
 export type { AccountReads, ObjectReads } from './reads/object-reads.js';
 export { Reads } from './reads/reads.js';
-export { embedded, expandable, idOf, included, listed, ofAccount, referenced } from './reads/recipe.js';
+export { embedded, expandable, idOf, included, listed, ofAccount, referenced, scanned } from './reads/recipe.js';
 export type { Edge, Recipe, Recipes, WantedList } from './reads/recipe.js';
 export { nodesOf } from './reads/selection.js';
 export type { SelectedField, Selection } from './reads/selection.js';

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import type Stripe from 'stripe';
 import { createEndpointTable } from '../../src/sandbox/endpoints.js';
 import { onboardedAccount, openSandbox, type World } from './given.js';
+import { markdownTable } from '../kit/markdown-table.js';
 import { differences } from '../kit/likeness/check.js';
 import { stripeSchema } from '../kit/likeness/schema.js';
 import { SURFACE } from '../kit/likeness/surface.js';
@@ -23,20 +24,11 @@ function exists(endpoint: string): boolean {
   return found?.replace(/:\w+/g, ':') === path.replace(/:\w+/g, ':');
 }
 
-/** As the formatter of this repository leaves a table: columns as wide as their widest cell. */
-function tableOf(rows: readonly (readonly [string, string])[]): string[] {
-  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (cells: readonly string[], fill: string) =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0, fill)).join(' | ')} |`;
-  const [head = ['', ''], ...body] = rows;
-  return [line(head, ' '), line(['', ''], '-'), ...body.map((row) => line(row, ' '))];
-}
-
 function coverage(): string {
   const parts = Object.entries(SURFACE).map(([family, all]) => {
     const rows = all.map((endpoint) => [`\`${endpoint}\``, exists(endpoint) ? 'yes' : 'not yet'] as const);
     const title = `### ${family}: ${all.filter(exists).length} of ${all.length}`;
-    return [title, '', ...tableOf([['Endpoint', 'Here'], ...rows]), ''];
+    return [title, '', ...markdownTable([['Endpoint', 'Here'], ...rows]), ''];
   });
   const total = `${endpoints.filter(exists).length} of ${endpoints.length} endpoints.`;
   return [BEGIN, '', total, '', ...parts.flat(), END].join('\n');

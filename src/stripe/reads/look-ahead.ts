@@ -33,6 +33,7 @@ export function wantedLists(
       ) {
         add(recipes[edge.to].wanted({}, account, field.fields));
       }
+      if (edge.how === 'scanned') add(recipes[edge.to].wanted(field.args, account, nodesOf(field.fields)));
       if (edge.how === 'listed' && edge.by !== null && edge.by in recipes[edge.to].parents) {
         const within = of === kind ? filled(edge, pageFilters) : edge.within === null ? {} : null;
         if (within !== null) add(recipes[edge.to].wanted(field.args, account, nodesOf(field.fields)), within);

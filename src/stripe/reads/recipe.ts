@@ -14,6 +14,8 @@ export type Edge =
   | { readonly how: 'included'; readonly path: string }
   /** A list of its own, filtered by this object's id; `by: null` is the account's whole list. */
   | ListedEdge
+  /** The account's whole list, kept to what belongs to this object, since Stripe has no filter for it. */
+  | { readonly how: 'scanned'; readonly to: Kind }
   /** Read by the account alone, such as its balance. */
   | { readonly how: 'of_account' };
 
@@ -35,6 +37,7 @@ export const listed = (to: Kind, by: string | null, within: ListedEdge['within']
   by,
   within,
 });
+export const scanned = (to: Kind): Edge => ({ how: 'scanned', to });
 export const ofAccount = (): Edge => ({ how: 'of_account' });
 
 export interface ExpandParams {

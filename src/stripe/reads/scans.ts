@@ -22,7 +22,7 @@ export class Scans<T extends { readonly id: string }> {
 
   /** A page from the start of the list, cut from the first page of a scan on its way; null if there is none. */
   startOf(list: string, page: PageParams, expand: readonly string[]): Promise<StripePage<T>> | null {
-    if (page.limit >= FULL_PAGE || page.starting_after !== undefined || page.ending_before !== undefined) return null;
+    if (page.limit > FULL_PAGE || page.starting_after !== undefined || page.ending_before !== undefined) return null;
     const scan = this.running(list, expand);
     if (scan === null) return null;
     return scan.upTo(1).then(({ objects, hasMore }) => ({

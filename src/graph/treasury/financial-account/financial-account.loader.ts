@@ -1,5 +1,5 @@
 import type { AccountReads, Recipe } from '../../../stripe/index.js';
-import { included, listed } from '../../../stripe/index.js';
+import { included, listed, scanned } from '../../../stripe/index.js';
 import { objectLoader, wantedBy } from '../../shared/reading/object-loader.js';
 import { FinancialAccountListArgs } from './financial-account.args.js';
 import { FinancialAccount } from './financial-account.type.js';
@@ -13,6 +13,7 @@ export const financialAccountRecipe: Recipe<'treasury.financial_account'> = {
   parents: {},
   edges: {
     features: included('features'),
+    cards: scanned('issuing.card'),
     transactions: listed('treasury.transaction', 'financial_account'),
     transactionEntries: listed('treasury.transaction_entry', 'financial_account'),
   },
