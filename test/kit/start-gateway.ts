@@ -5,7 +5,7 @@ import { PERMISSIONS } from '../../src/auth/permissions.js';
 import type { Permission } from '../../src/auth/permissions.js';
 import { loadConfig } from '../../src/config.js';
 import { createLogger } from '../../src/log.js';
-import type { Sandbox } from '../../src/sandbox/index.js';
+import type { Sandbox, SandboxOptions } from '../../src/sandbox/index.js';
 import { startSandbox } from '../../src/sandbox/index.js';
 import { openStore } from '../../src/store/index.js';
 import { createClient } from './client.js';
@@ -32,8 +32,11 @@ export interface Gateway {
 const SECRET_KEY = 'sk_test_kit';
 
 /** The real thing on free ports: sandbox with a clock that stands, store in memory, gateway over HTTP. */
-export async function startGateway(env: Readonly<Record<string, string>> = {}): Promise<Gateway> {
-  const sandbox = await startSandbox({ port: 0, seed: 'empty', clock: 'frozen' });
+export async function startGateway(
+  env: Readonly<Record<string, string>> = {},
+  { clock = 'frozen' }: Pick<SandboxOptions, 'clock'> = {},
+): Promise<Gateway> {
+  const sandbox = await startSandbox({ port: 0, seed: 'empty', clock });
   const log = createLogger({ level: 'silent' });
   // The sandbox takes what comes, unless a test says otherwise.
   const limits = { STRIPE_READS_PER_SECOND: '100000', STRIPE_WRITES_PER_SECOND: '100000' };
