@@ -1,0 +1,101 @@
+import type Stripe from 'stripe';
+import type {
+  AccountReads,
+  AccountStripe,
+  Kind,
+  ListFilters,
+  ObjectReads,
+  PageParams,
+  Recipe,
+  Recipes,
+  Selection,
+  StripeObjects,
+  StripePage,
+} from '../../src/stripe/index.js';
+import { StripeFailure } from '../../src/stripe/index.js';
+import { needsObject } from '../../src/stripe/reads/expand.js';
+
+/**
+ * What one resolver per field would read: a retrieve for each object that is asked for more than its id, one list for
+ * each list field, nothing shared and nothing read ahead. The measure of what the planner answers and saves.
+ */
+export class NaiveReads implements AccountReads {
+  constructor(
+    private readonly from: AccountStripe,
+    private readonly recipes: Recipes,
+  ) {}
+
+  of<K extends Kind>(kind: K): ObjectReads<K> {
+    return new NaiveObjectReads(this.from, this.recipes[kind]);
+  }
+
+  /** Only a read says whether there is an account of which nothing but lists is asked. */
+  needs(kind: Kind, selection: Selection): boolean {
+    const isListed = selection.some(({ name }) => this.recipes[kind].edges[name]?.how === 'listed');
+    return needsObject(this.recipes, kind, selection) || (kind === 'account' && isListed);
+  }
+
+  names(kind: Kind, id: string): boolean {
+    return id.startsWith(this.recipes[kind].prefix);
+  }
+
+  /** None is started before its field is resolved. */
+  lists(): [] {
+    return [];
+  }
+
+  balance(): Promise<Stripe.Balance> {
+    return this.from.read('the balance', (stripe) => stripe.balance.retrieve());
+  }
+
+  absorb(): void {}
+
+  forget(): void {}
+}
+
+class NaiveObjectReads<K extends Kind> implements ObjectReads<K> {
+  constructor(
+    private readonly from: AccountStripe,
+    private readonly recipe: Recipe<K>,
+  ) {}
+
+  async byId(id: string, selection: Selection): Promise<StripeObjects[K] | null> {
+    if (!id.startsWith(this.recipe.prefix)) return null;
+    const expand = this.included(selection);
+    try {
+      return await this.from.read('an object', (stripe) => this.recipe.retrieve(stripe, id, expand));
+    } catch (error) {
+      if (error instanceof StripeFailure && error.reason === 'missing') return null;
+      throw error;
+    }
+  }
+
+  given({ id }: StripeObjects[K], selection: Selection): Promise<StripeObjects[K] | null> {
+    return this.byId(id, selection);
+  }
+
+  async page(filters: ListFilters[K], page: PageParams, selection: Selection): Promise<StripePage<StripeObjects[K]>> {
+    const params = { ...filters, ...page, ...this.included(selection, 'data.') };
+    const list = await this.from.read('a list', (stripe) => this.recipe.list(stripe, params));
+    return { data: list.data, hasMore: list.has_more };
+  }
+
+  firstOf(
+    by: string,
+    parent: string,
+    filters: ListFilters[K],
+    { limit }: { readonly limit: number },
+    selection: Selection,
+  ): Promise<StripePage<StripeObjects[K]>> {
+    return this.page({ ...filters, [by]: parent }, { limit }, selection);
+  }
+
+  /** Fields of the object itself that are there only if expanded; links to others stay ids. */
+  private included(selection: Selection, prefix = ''): { expand?: string[] } {
+    const paths = selection.flatMap(({ name }) => {
+      const edge = this.recipe.edges[name];
+      return edge?.how === 'included' ? [prefix + edge.path] : [];
+    });
+    return paths.length > 0 ? { expand: [...new Set(paths)] } : {};
+  }
+}

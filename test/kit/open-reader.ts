@@ -1,0 +1,95 @@
+import type { DocumentNode, GraphQLFormattedError } from 'graphql';
+import { execute, parse } from 'graphql';
+import { PERMISSIONS } from '../../src/auth/permissions.js';
+import { createViewer } from '../../src/auth/viewer.js';
+import type { Ports } from '../../src/graph/context.js';
+import { createContext } from '../../src/graph/context.js';
+import { buildGraphSchema } from '../../src/graph/schema.js';
+import { formatError } from '../../src/graph/shared/errors.js';
+import { createLogger } from '../../src/log.js';
+import type { Sandbox } from '../../src/sandbox/index.js';
+import { openStore } from '../../src/store/index.js';
+import type { AccountStripe } from '../../src/stripe/index.js';
+import { connectStripe } from '../../src/stripe/index.js';
+import { createWrites } from '../../src/writes/index.js';
+
+export type OpenReads = Ports['openReads'];
+
+export interface Read {
+  readonly data: unknown;
+  readonly errors: readonly GraphQLFormattedError[];
+  /** Stripe calls, those included whose answer nobody waited for. */
+  readonly calls: number;
+}
+
+export interface ReaderOptions {
+  /** How this operation reads; everything else is the gateway's own. */
+  readonly openReads: OpenReads;
+  readonly accounts?: 'all' | readonly string[];
+  readonly variables?: Readonly<Record<string, unknown>>;
+}
+
+export interface Reader {
+  /** Runs a query without HTTP, for a viewer with every permission. */
+  read(document: string | DocumentNode, options: ReaderOptions): Promise<Read>;
+  close(): Promise<void>;
+}
+
+const PLENTY = 100_000;
+const TIMEOUT_MS = 120_000;
+
+/** The gateway's graph over a sandbox, in this process, so that the way in which it reads can be chosen. */
+export async function openReader(sandbox: Sandbox): Promise<Reader> {
+  const log = createLogger({ level: 'silent' });
+  const store = await openStore('sqlite::memory:', log);
+  const writes = createWrites({ store, log });
+  const schema = buildGraphSchema();
+  const limits = { readsPerSecond: PLENTY, writesPerSecond: PLENTY };
+  const stripe = connectStripe({ secretKey: 'sk_test_kit', base: sandbox.url, mode: 'test', limits });
+  const facts = { principal: 'reader', name: 'reader', mode: 'test', permissions: PERMISSIONS } as const;
+  return {
+    async read(document, { openReads, accounts = 'all', variables = {} }) {
+      const viewer = createViewer({ ...facts, accounts }, () => Promise.reject(new Error('A reader adopts nothing.')));
+      const pending = new Set<Promise<unknown>>();
+      const contextValue = createContext(
+        {
+          stripe,
+          writes,
+          bounds: { timeoutMs: TIMEOUT_MS, mostCalls: PLENTY },
+          openReads: (from, recipes) => openReads(watched(from, pending), recipes),
+        },
+        { viewer, namedAccount: null, traced: false },
+      );
+      const parsed = typeof document === 'string' ? parse(document) : document;
+      const { data, errors = [] } = await execute({
+        schema,
+        document: parsed,
+        contextValue,
+        variableValues: { ...variables },
+      });
+      while (pending.size > 0) await Promise.allSettled(pending);
+      return {
+        data: JSON.parse(JSON.stringify(data ?? null)),
+        errors: errors.map((error) => formatError(error.toJSON(), error)),
+        calls: contextValue.meter.calls,
+      };
+    },
+    async close() {
+      await stripe.close();
+      await store.close();
+    },
+  };
+}
+
+/** Remembers which of its reads are on their way: one that was begun ahead may outlast the operation. */
+function watched(from: AccountStripe, pending: Set<Promise<unknown>>): AccountStripe {
+  const read = from.read.bind(from);
+  from.read = (why, call) => {
+    const answer = read(why, call);
+    pending.add(answer);
+    const over = () => pending.delete(answer);
+    answer.then(over, over);
+    return answer;
+  };
+  return from;
+}
