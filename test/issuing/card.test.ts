@@ -128,7 +128,7 @@ describe('A card', () => {
         Array(50).fill([{ amount: 10_000_000 }]),
       );
     });
-    expect(calls).toEqual(['GET /v1/issuing/cards', 'GET /v1/treasury/financial_accounts']);
+    expect(calls.sort()).toEqual(['GET /v1/issuing/cards', 'GET /v1/treasury/financial_accounts']);
   });
 
   it('of a foreign account is missing, without a Stripe call, and takes no writes', async () => {

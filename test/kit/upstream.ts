@@ -2,12 +2,21 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 
 export type Misbehaviour =
-  'none' | 'answers 500' | 'answers HTML' | 'answers 429' | 'resets' | 'does the work, then resets';
+  | 'none'
+  | 'answers 403'
+  | 'answers 404'
+  | 'answers 500'
+  | 'answers HTML'
+  | 'answers 429'
+  | 'resets'
+  | 'does the work, then resets';
 
 export interface Upstream {
   readonly url: string;
   /** What it does from now on to requests that match. */
   misbehave(how: Misbehaviour, matching?: (request: IncomingMessage) => boolean): void;
+  /** What happens elsewhere before it passes on a request. */
+  meanwhile(happens: (request: IncomingMessage) => Promise<void>): void;
   close(): Promise<void>;
 }
 
@@ -15,11 +24,12 @@ export interface Upstream {
 export async function startUpstream(target: () => string): Promise<Upstream> {
   let how: Misbehaviour = 'none';
   let matching: (request: IncomingMessage) => boolean = () => true;
+  let happens: (request: IncomingMessage) => Promise<void> = () => Promise.resolve();
   const server = createServer((request, response) => {
     const answer =
       how !== 'none' && matching(request)
         ? fail(how, request, response, target())
-        : forward(request, response, target());
+        : happens(request).then(() => forward(request, response, target()));
     answer.catch(() => request.socket.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -30,6 +40,9 @@ export async function startUpstream(target: () => string): Promise<Upstream> {
     misbehave(next, match = () => true) {
       how = next;
       matching = match;
+    },
+    meanwhile(next) {
+      happens = next;
     },
     close: () =>
       new Promise((resolve) => {
@@ -55,6 +68,16 @@ async function fail(
 }
 
 const FAILURES = {
+  'answers 403': [
+    403,
+    'application/json',
+    '{"error":{"type":"invalid_request_error","code":"account_invalid","message":"No access"}}',
+  ],
+  'answers 404': [
+    404,
+    'application/json',
+    '{"error":{"type":"invalid_request_error","code":"resource_missing","message":"No such object"}}',
+  ],
   'answers 500': [500, 'application/json', '{"error":{"type":"api_error","message":"A secret stack trace"}}'],
   'answers HTML': [502, 'text/html', '<html><body>Bad gateway</body></html>'],
   'answers 429': [

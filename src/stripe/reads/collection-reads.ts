@@ -8,7 +8,7 @@ import { expandPaths, hasIncluded } from './expand.js';
 import type { Kind, ListFilters, PageParams, StripeObjects, StripePage } from './kinds.js';
 import type { ObjectReads } from './object-reads.js';
 import type { Edge, Recipe, Recipes } from './recipe.js';
-import { Scans } from './scans.js';
+import { Scans, startOf } from './scans.js';
 import type { Seen } from './seen.js';
 import type { Selection } from './selection.js';
 import type { Window } from './windows.js';
@@ -16,6 +16,12 @@ import { Grouped } from './windows.js';
 
 interface Point {
   readonly id: string;
+  readonly selection: Selection;
+}
+
+interface Start<K extends Kind> {
+  readonly filters: ListFilters[K];
+  readonly limit: number;
   readonly selection: Selection;
 }
 
@@ -39,6 +45,7 @@ export class CollectionReads<K extends Kind> implements ObjectReads<K> {
   private readonly pages = new Map<string, Promise<StripePage<StripeObjects[K]>>>();
   private readonly scans: Scans<StripeObjects[K]>;
   private readonly groups = new Map<string, DataLoader<WantedWindow, StripePage<StripeObjects[K]>>>();
+  private readonly starts: DataLoader<Start<K>, StripePage<StripeObjects[K]>>;
   private readonly points: DataLoader<Point, StripeObjects[K] | null>;
 
   constructor(
@@ -46,6 +53,7 @@ export class CollectionReads<K extends Kind> implements ObjectReads<K> {
     private readonly recipe: Recipe<K>,
   ) {
     this.scans = new Scans(around.counts);
+    this.starts = new DataLoader((starts) => this.readStarts(starts), { cache: false });
     this.points = new DataLoader((points) => this.readPoints(points), { cache: false });
   }
 
@@ -59,14 +67,11 @@ export class CollectionReads<K extends Kind> implements ObjectReads<K> {
   }
 
   page(filters: ListFilters[K], page: PageParams, selection: Selection): Promise<StripePage<StripeObjects[K]>> {
-    const expand = this.expandInList(selection);
-    const key = JSON.stringify([filters, page, expand]);
-    const running = this.pages.get(key) ?? this.scans.startOf(this.nameOf(filters), page, expand);
-    if (running !== null) return running;
-    const started = this.list(filters, page, expand);
-    this.pages.set(key, started);
     if (page.limit > 1) this.around.lookAhead(this.recipe.kind, selection, filters, page.limit);
-    return started;
+    const { starting_after, ending_before, limit } = page;
+    if (starting_after === undefined && ending_before === undefined)
+      return this.starts.load({ filters, limit, selection });
+    return this.pageOnce(filters, page, this.expandInList(selection));
   }
 
   /** Begins a list of the account that is sure to be asked for; whoever asks gets its answer, or its failure. */
@@ -89,6 +94,33 @@ export class CollectionReads<K extends Kind> implements ObjectReads<K> {
       this.groups.set(key, group);
     }
     return group.load({ parent, limit, asksForMore, selection });
+  }
+
+  /** The starts of lists that were asked for together: windows on one list are one page, with the fields of all. */
+  private async readStarts(starts: readonly Start<K>[]): Promise<(StripePage<StripeObjects[K]> | Error)[]> {
+    const lists = new Map<string, Start<K>>();
+    for (const start of starts) {
+      const name = this.nameOf(start.filters);
+      const together = lists.get(name);
+      const limit = Math.max(together?.limit ?? 0, start.limit);
+      lists.set(name, { ...start, limit, selection: [...(together?.selection ?? []), ...start.selection] });
+    }
+    return Promise.all(
+      starts.map(async ({ filters, limit }) => {
+        const list = lists.get(this.nameOf(filters))!;
+        const page = this.pageOnce(filters, { limit: list.limit }, this.expandInList(list.selection));
+        return page.then((whole) => startOf(whole, limit)).catch((error: Error) => error);
+      }),
+    );
+  }
+
+  private pageOnce(filters: ListFilters[K], page: PageParams, expand: readonly string[]) {
+    const key = JSON.stringify([filters, page, expand]);
+    const running = this.pages.get(key) ?? this.scans.startOf(this.nameOf(filters), page, expand);
+    if (running !== null) return running;
+    const started = this.list(filters, page, expand);
+    this.pages.set(key, started);
+    return started;
   }
 
   private known(id: string, selection: Selection): StripeObjects[K] | null {

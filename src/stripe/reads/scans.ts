@@ -25,9 +25,11 @@ export class Scans<T extends { readonly id: string }> {
     if (page.limit > FULL_PAGE || page.starting_after !== undefined || page.ending_before !== undefined) return null;
     const scan = this.running(list, expand);
     if (scan === null) return null;
-    return scan.upTo(1).then(({ objects, hasMore }) => ({
-      data: objects.slice(0, page.limit),
-      hasMore: hasMore || objects.length > page.limit,
-    }));
+    return scan.upTo(1).then(({ objects, hasMore }) => startOf({ data: objects, hasMore }, page.limit));
   }
+}
+
+/** The first objects of a page. */
+export function startOf<T>({ data, hasMore }: StripePage<T>, limit: number): StripePage<T> {
+  return { data: data.slice(0, limit), hasMore: hasMore || data.length > limit };
 }
