@@ -20,6 +20,8 @@ export interface Read {
   readonly errors: readonly GraphQLFormattedError[];
   /** Stripe calls, those included whose answer nobody waited for. */
   readonly calls: number;
+  /** How many reads stood one behind the other in the longest row of them, each begun when the one before was over. */
+  readonly waves: number;
 }
 
 export interface ReaderOptions {
@@ -50,13 +52,13 @@ export async function openReader(sandbox: Sandbox): Promise<Reader> {
   return {
     async read(document, { openReads, accounts = 'all', variables = {} }) {
       const viewer = createViewer({ ...facts, accounts }, () => Promise.reject(new Error('A reader adopts nothing.')));
-      const pending = new Set<Promise<unknown>>();
+      const watch = new Watch();
       const contextValue = createContext(
         {
           stripe,
           writes,
           bounds: { timeoutMs: TIMEOUT_MS, mostCalls: PLENTY },
-          openReads: (from, recipes) => openReads(watched(from, pending), recipes),
+          openReads: (from, recipes) => openReads(watch.over(from), recipes),
         },
         { viewer, namedAccount: null, traced: false },
       );
@@ -67,11 +69,12 @@ export async function openReader(sandbox: Sandbox): Promise<Reader> {
         contextValue,
         variableValues: { ...variables },
       });
-      while (pending.size > 0) await Promise.allSettled(pending);
+      await watch.settled();
       return {
         data: JSON.parse(JSON.stringify(data ?? null)),
         errors: errors.map((error) => formatError(error.toJSON(), error)),
         calls: contextValue.meter.calls,
+        waves: watch.waves(),
       };
     },
     async close() {
@@ -81,15 +84,38 @@ export async function openReader(sandbox: Sandbox): Promise<Reader> {
   };
 }
 
-/** Remembers which of its reads are on their way: one that was begun ahead may outlast the operation. */
-function watched(from: AccountStripe, pending: Set<Promise<unknown>>): AccountStripe {
-  const read = from.read.bind(from);
-  from.read = (why, call) => {
-    const answer = read(why, call);
-    pending.add(answer);
-    const over = () => pending.delete(answer);
-    answer.then(over, over);
-    return answer;
-  };
-  return from;
+/** What was read and when: a read that was begun ahead may outlast the operation. */
+class Watch {
+  private readonly pending = new Set<Promise<unknown>>();
+  private readonly spans: { readonly begun: number; over: number }[] = [];
+
+  over(from: AccountStripe): AccountStripe {
+    const read = from.read.bind(from);
+    from.read = (why, call) => {
+      const span = { begun: performance.now(), over: Number.POSITIVE_INFINITY };
+      this.spans.push(span);
+      const answer = read(why, call);
+      this.pending.add(answer);
+      const end = () => {
+        span.over = performance.now();
+        this.pending.delete(answer);
+      };
+      answer.then(end, end);
+      return answer;
+    };
+    return from;
+  }
+
+  async settled(): Promise<void> {
+    while (this.pending.size > 0) await Promise.allSettled(this.pending);
+  }
+
+  waves(): number {
+    const depths: number[] = [];
+    for (const [at, { begun }] of this.spans.entries()) {
+      const before = depths.filter((_depth, earlier) => earlier < at && this.spans[earlier]!.over <= begun);
+      depths.push(1 + Math.max(0, ...before));
+    }
+    return Math.max(0, ...depths);
+  }
 }
