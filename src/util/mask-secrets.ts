@@ -3,6 +3,8 @@ const MAX_DEPTH = 8;
 
 const TOKEN = /\b(?:(?:sk|rk|pk|cg)_(?:test|live)|whsec|ek(?:_(?:test|live))?)_[A-Za-z0-9_]{4,}/g;
 const CREDENTIALS = /\b(Bearer|Basic) +[A-Za-z0-9+/=._~-]{8,}/gi;
+const URL_PASSWORD =
+  /\b([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/?#"]{0,300}:[^\s/?#"]{0,300}@|([?&](?:ssl)?password=)[^\s&#"]*/gi;
 // A run of digits, or digits grouped as on a card. Not after a point: fractions are not card numbers.
 const DIGITS =
   /(?<![\d.])\d{13,19}(?!\d)|(?<![\w-])(?:\d{4}([ -])\d{4}\1\d{4}\1\d{1,7}|\d{4}([ -])\d{6}\2\d{5})(?![\w-])/g;
@@ -27,11 +29,14 @@ const SECRET_NAMES = new Set([
   'token',
 ]);
 
-/** Masks keys, tokens and card numbers in a text. Safe on JSON whose numbers went through `maskSecrets`. */
+/** Masks keys, tokens, passwords in addresses and card numbers in a text. Safe on JSON whose numbers went through `maskSecrets`. */
 export function maskText(text: string): string {
   return text
     .replace(TOKEN, MASK)
     .replace(CREDENTIALS, `$1 ${MASK}`)
+    .replace(URL_PASSWORD, (_all, scheme?: string, parameter?: string) =>
+      scheme === undefined ? `${parameter}${MASK}` : `${scheme}${MASK}@`,
+    )
     .replace(DIGITS, (digits) => (isCardNumber(digits.replace(/\D/g, '')) ? MASK : digits));
 }
 

@@ -32,3 +32,14 @@ test('masking leaves digits that are no card number', () => {
   const text = 'at 1732160000000 po_1234567890123 4242424242424241 0.4242424242424242';
   expect(maskText(text)).toBe(text);
 });
+
+test('masking takes the credentials out of an address, and leaves the address', () => {
+  expect(maskText('at postgres://admin:p@ss:word@db:5432/cards?sslmode=require.')).toBe(
+    'at postgres://[redacted]@db:5432/cards?sslmode=require.',
+  );
+  expect(maskText('postgresql://db/cards?user=a&password=secret&ssl=1')).toBe(
+    'postgresql://db/cards?user=a&password=[redacted]&ssl=1',
+  );
+  const plain = 'http://127.0.0.1:4000/graphql?at=12:30 a@b.example:1 mailto://x@y';
+  expect(maskText(plain)).toBe(plain);
+});
