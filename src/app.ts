@@ -6,8 +6,10 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import { createAuthenticate } from './auth/authenticate.js';
+import { createKeys } from './auth/keys.js';
 import { createViewer } from './auth/viewer.js';
 import type { Config } from './config.js';
+import { createEvents } from './events/bus.js';
 import { createContext } from './graph/context.js';
 import type { Context, Ports } from './graph/context.js';
 import { buildGraphSchema } from './graph/schema.js';
@@ -46,13 +48,15 @@ export async function createApp({ config, log, store, stripeTarget, landing }: A
   const stripe = connectStripe(stripeTarget);
   const { mode } = stripeTarget;
   const counts = new Counts();
+  const events = createEvents(log);
   const ports: Ports = {
     stripe,
     writes: createWrites({ store, log }),
+    keys: createKeys(store, events),
     bounds: config.operation,
     openReads: (from, recipes) => new Reads(from, recipes, counts),
   };
-  const authenticate = createAuthenticate({ store, mode, log, developmentKey: config.developmentKey });
+  const authenticate = createAuthenticate({ store, events, mode, log, developmentKey: config.developmentKey });
   const nobody = createViewer({ principal: NOBODY, name: 'nobody', mode, permissions: [], accounts: [] }, () =>
     Promise.reject(new Error('Nobody cannot be granted an account.')),
   );
@@ -61,13 +65,14 @@ export async function createApp({ config, log, store, stripeTarget, landing }: A
     port: config.port,
     log,
     apollo: createApollo(buildGraphSchema(), config, log, landing),
-    context: async ({ headers }) => {
-      const viewer = (await authenticate(headers)) ?? nobody;
+    context: async ({ headers, authorization, address }) => {
+      const viewer = (await authenticate({ authorization, address })) ?? nobody;
       return createContext(ports, { viewer, namedAccount: namedAccount(headers['stripe-account']), traced: false });
     },
     ready: () => store.ready(),
     production: config.production,
     corsOrigins: config.corsOrigins,
+    trustedProxies: config.trustedProxies,
   });
   return {
     url: http.url,

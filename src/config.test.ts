@@ -24,6 +24,7 @@ test('an empty environment starts the sandbox with its demo world', () => {
     bootstrapApiKey: undefined,
     developmentKey: DEVELOPMENT_KEY,
     corsOrigins: [],
+    trustedProxies: [],
     logLevel: 'info',
   });
 });

@@ -3,6 +3,7 @@
  * wrong; no message repeats a secret.
  */
 import { z } from 'zod';
+import { isIpRange } from './util/ip-ranges.js';
 
 /** Opens the embedded sandbox's gateway and nothing else: it is never stored, and a gateway on Stripe refuses it. */
 export const DEVELOPMENT_KEY = 'cg_test_development_key_do_not_use_in_production';
@@ -31,6 +32,8 @@ export interface Config {
   readonly developmentKey: string | undefined;
   /** Web origins that may call, beside those that development allows. */
   readonly corsOrigins: readonly string[];
+  /** Proxies that are believed when they name the client's address. */
+  readonly trustedProxies: readonly string[];
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -118,6 +121,10 @@ const environment = z.object({
     (origins) => origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
     'must be a comma-separated list of origins, such as https://app.example.com',
   ),
+  TRUST_PROXY: list.refine(
+    (ranges) => ranges.every(isIpRange),
+    'must be a comma-separated list of addresses and CIDR networks, such as 10.0.0.0/8',
+  ),
   LOG_LEVEL: oneOf(LOG_LEVELS, 'info'),
 });
 
@@ -196,6 +203,7 @@ function toConfig(env: Environment): Config {
     bootstrapApiKey: env.BOOTSTRAP_API_KEY,
     developmentKey: stripe.kind === 'sandbox' && env.BOOTSTRAP_API_KEY === undefined ? DEVELOPMENT_KEY : undefined,
     corsOrigins: env.CORS_ORIGINS,
+    trustedProxies: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
   };
 }

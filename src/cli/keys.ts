@@ -1,28 +1,33 @@
-import { createKeys, type KeyFacts, type Keys } from '../auth/keys.js';
+import { createKeys, type KeyFacts, type Keys, type MadeKey } from '../auth/keys.js';
 import { isPermission, type Permission, PERMISSIONS } from '../auth/permissions.js';
 import { type Config, loadConfig } from '../config.js';
 import { createLogger } from '../log.js';
 import { openStore } from '../store/index.js';
+import { isIpRange } from '../util/ip-ranges.js';
 import { type Command, type Terminal, UsageError } from './command.js';
 import { readOptions } from './options.js';
 
+const MAX_OVERLAP_SECONDS = 30 * 24 * 60 * 60;
+
 type Action = (args: readonly string[], keys: Keys, terminal: Terminal, config: Config) => Promise<number>;
 
-const actions: Readonly<Record<string, Action>> = { create, list, revoke };
+const actions: Readonly<Record<string, Action>> = { create, list, rotate, revoke };
 
 export const keys: Command = {
   name: 'keys',
   usage: [
-    'create|list|revoke',
+    'create|list|rotate|revoke',
     '    keys create --name NAME --permissions all|cards:read,… --accounts all|acct_…,…',
-    '                [--principal prin_…] [--mode test|live] [--expires 2030-01-31]',
+    '                [--principal prin_…] [--mode test|live] [--expires 2030-01-31] [--ip 203.0.113.0/24,…]',
     '    keys list',
+    '    keys rotate key_… [--overlap SECONDS]',
     '    keys revoke key_…',
   ].join('\n'),
-  summary: 'Makes, lists and revokes API keys. A secret is shown once. --principal gives a new key to whoever has one.',
+  summary:
+    'Makes, lists, rotates and revokes API keys. A secret is shown once. --principal gives another key to whoever has one, --overlap keeps the old one working beside the new one.',
   async run([name = '', ...rest], terminal) {
     const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
-    if (!action) throw new UsageError('Say what to do with keys: create, list or revoke.');
+    if (!action) throw new UsageError('Say what to do with keys: create, list, rotate or revoke.');
     const config = loadConfig(terminal.env);
     const store = await openStore(config.databaseUrl, createLogger({ level: 'warn' }));
     try {
@@ -42,6 +47,7 @@ async function create(args: readonly string[], door: Keys, { out }: Terminal, { 
     principal: text,
     mode: text,
     expires: text,
+    ip: text,
   });
   const key = await door.create({
     name: required('--name', given.name),
@@ -49,11 +55,14 @@ async function create(args: readonly string[], door: Keys, { out }: Terminal, { 
     accounts: readAccounts(required('--accounts', given.accounts)),
     mode: readMode(given.mode ?? (stripe.kind === 'remote' ? stripe.mode : 'test')),
     expiresAt: given.expires === undefined ? undefined : readDate(given.expires),
+    ipRanges: given.ip === undefined ? [] : readRanges(given.ip),
     principal: given.principal === undefined ? undefined : await readPrincipal(given.principal, door),
   });
-  out(`${describe(key)}\n\nThe secret, shown only now:\n\n  ${key.secret}\n\n`);
+  out(withSecret(key));
   return 0;
 }
+
+const withSecret = (key: MadeKey) => `${describe(key)}\n\nThe secret, shown only now:\n\n  ${key.secret}\n\n`;
 
 async function list(args: readonly string[], door: Keys, { out }: Terminal): Promise<number> {
   readOptions(args, {});
@@ -62,10 +71,25 @@ async function list(args: readonly string[], door: Keys, { out }: Terminal): Pro
   return 0;
 }
 
+async function rotate([id, ...rest]: readonly string[], door: Keys, { out, err }: Terminal): Promise<number> {
+  if (id === undefined || id.startsWith('-')) throw new UsageError('Name one key: keys rotate key_…');
+  const { overlap = '0' } = readOptions(rest, { overlap: { type: 'string' } });
+  const overlapSeconds = /^\d{1,7}$/.test(overlap) ? Number(overlap) : MAX_OVERLAP_SECONDS + 1;
+  if (overlapSeconds > MAX_OVERLAP_SECONDS)
+    throw new UsageError(`--overlap must be whole seconds, at most ${MAX_OVERLAP_SECONDS}, not ${overlap}.`);
+  const made = await door.rotate(id, { overlapSeconds });
+  if (made !== null) {
+    out(withSecret(made));
+    return 0;
+  }
+  err(`There is no key ${id} that could be rotated: it opens nothing, was rotated already, or is the bootstrap key.\n`);
+  return 1;
+}
+
 async function revoke([id, ...rest]: readonly string[], door: Keys, { out, err }: Terminal): Promise<number> {
   if (id === undefined || rest.length > 0) throw new UsageError('Name one key: keys revoke key_…');
   if (await door.revoke(id)) {
-    out(`${id} is revoked: within a second it opens nothing.\n`);
+    out(`${id} is revoked: within a second it opens nothing in any process.\n`);
     return 0;
   }
   err(`There is no key ${id} that could be revoked.\n`);
@@ -81,6 +105,8 @@ function describe(key: KeyFacts): string {
     `  mode         ${key.mode}`,
     `  permissions  ${reach(key.permissions.includes('*'), key.permissions)}`,
     `  accounts     ${reach(key.accounts === 'all', key.accounts === 'all' ? [] : key.accounts)}`,
+    ...(key.ipRanges.length > 0 ? [`  addresses    ${key.ipRanges.join(', ')}`] : []),
+    ...(key.replaces === null ? [] : [`  replaces     ${key.replaces}`]),
     `  created ${day(key.createdAt)}, last used ${day(key.lastUsedAt)}, expires ${day(key.expiresAt)}`,
   ].join('\n');
 }
@@ -112,6 +138,14 @@ function readAccounts(text: string): 'all' | string[] {
   const wrong = ids.find((id) => !/^acct_\w+$/.test(id));
   if (wrong !== undefined) throw new UsageError(`--accounts takes all or ids such as acct_1A2b, not ${wrong}.`);
   return [...new Set(ids)];
+}
+
+function readRanges(text: string): string[] {
+  const ranges = parts(text);
+  const wrong = ranges.find((range) => !isIpRange(range));
+  if (wrong !== undefined)
+    throw new UsageError(`--ip takes addresses and networks such as 203.0.113.0/24, not ${wrong}.`);
+  return [...new Set(ranges)];
 }
 
 function readMode(text: string): 'test' | 'live' {

@@ -1,3 +1,4 @@
+import type { Keys } from '../auth/keys.js';
 import type { Viewer } from '../auth/viewer.js';
 import type { AccountReads, AccountStripe, Caller, Recipes, StripeConnection } from '../stripe/index.js';
 import { Meter } from '../stripe/index.js';
@@ -20,6 +21,7 @@ export interface Context {
   /** The accounts themselves, read and made as the platform. */
   readonly platform: AccountScope;
   readonly writes: Writes;
+  readonly keys: Keys;
   /** What this operation has cost at Stripe so far. */
   readonly meter: Meter;
 }
@@ -45,6 +47,7 @@ export interface Bounds {
 export interface Ports {
   readonly stripe: StripeConnection;
   readonly writes: Writes;
+  readonly keys: Keys;
   readonly bounds: Bounds;
   /** How an account is read during one request. */
   readonly openReads: (from: AccountStripe, recipes: Recipes) => AccountReads;
@@ -59,7 +62,7 @@ export interface Asking {
 }
 
 export function createContext(ports: Ports, { viewer, namedAccount, traced }: Asking): Context {
-  const { stripe, writes, bounds } = ports;
+  const { stripe, writes, keys, bounds } = ports;
   const caller: Caller = {
     viewer: viewer.principal,
     lane: 'query',
@@ -85,6 +88,7 @@ export function createContext(ports: Ports, { viewer, namedAccount, traced }: As
     boundAccount: namedAccount ?? onlyAccount(viewer),
     platform,
     writes,
+    keys,
     meter: caller.meter,
     account(id) {
       if (!viewer.reaches(id)) throw notFound('object');

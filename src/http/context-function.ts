@@ -1,12 +1,16 @@
 import { HeaderMap } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { Unauthenticated, type RequestHeaders } from '../auth/authenticate.js';
+import { Unauthenticated } from '../auth/unauthenticated.js';
 import type { Logger } from '../log.js';
 
 export interface ContextRequest {
-  readonly headers: RequestHeaders;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly id: string;
+  /** The header's value; all of them where there is more than one, of which Node would show the first. */
+  readonly authorization: string | readonly string[] | undefined;
+  /** The client's address, as far as trusted proxies name it. */
+  readonly address: string;
 }
 
 export function unauthenticated(message: string): GraphQLError {
@@ -16,9 +20,11 @@ export function unauthenticated(message: string): GraphQLError {
 
 /** What a request may fail with before its operation is known: as a GraphQL answer, and no more than it may say. */
 export function contextFunction<C>(createContext: (request: ContextRequest) => Promise<C>, log: Logger) {
-  return async ({ headers, id }: FastifyRequest): Promise<C> => {
+  return async ({ headers, id, ip, raw }: FastifyRequest): Promise<C> => {
+    const { authorization = [] } = raw.headersDistinct;
+    const shown = authorization.length > 1 ? authorization : authorization[0];
     try {
-      return await createContext({ headers, id });
+      return await createContext({ headers, id, authorization: shown, address: ip });
     } catch (error) {
       if (error instanceof GraphQLError) throw withStatus(error);
       if (error instanceof Unauthenticated) throw unauthenticated(error.message);

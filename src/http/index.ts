@@ -33,6 +33,8 @@ export interface HttpOptions<C extends BaseContext> {
   readonly production: boolean;
   /** Web origins that may call; outside production Apollo's hosted Sandbox and this machine may too. */
   readonly corsOrigins?: readonly string[];
+  /** Addresses and networks whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies?: readonly string[];
 }
 
 export interface Http {
@@ -42,13 +44,14 @@ export interface Http {
 }
 
 export async function startHttp<C extends BaseContext>(options: HttpOptions<C>): Promise<Http> {
-  const { host, port, log, apollo, production, corsOrigins = [] } = options;
+  const { host, port, log, apollo, production, corsOrigins = [], trustedProxies = [] } = options;
   const app = fastify({
     logger: false,
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
     genReqId: requestId,
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
   });
   trackRequests(app, log);
   answerFaults(app, log);

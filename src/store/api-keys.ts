@@ -17,15 +17,25 @@ export interface ApiKeyRecord {
   readonly expiresAt: Date | null;
   readonly revokedAt: Date | null;
   readonly lastUsedAt: Date | null;
+  /** Addresses and CIDR networks that it may be used from; empty for anywhere. */
+  readonly ipRanges: readonly string[];
+  /** Id of the key whose place it took. */
+  readonly replaces: string | null;
 }
 
 export interface ApiKeys {
-  insert(key: ApiKeyRecord): Promise<void>;
+  /** False, and nothing done, if the id is taken. */
+  insert(key: ApiKeyRecord): Promise<boolean>;
+  find(id: string): Promise<ApiKeyRecord | null>;
   findByHash(hash: string): Promise<ApiKeyRecord | null>;
+  /** The key that took its place. */
+  successorOf(id: string): Promise<ApiKeyRecord | null>;
   /** Oldest first, revoked ones included. */
   list(): Promise<ApiKeyRecord[]>;
   /** False if there is no such key or it is revoked already. */
   revoke(id: string, at: Date): Promise<boolean>;
+  /** Ends it at `at`, unless it ends sooner. */
+  expire(id: string, at: Date): Promise<void>;
   /** Notes the use, unless one was noted after `unlessAfter`. */
   touch(id: string, at: Date, unlessAfter: Date): Promise<void>;
 }
@@ -33,10 +43,23 @@ export interface ApiKeys {
 export function createApiKeys(db: Kysely<Tables>): ApiKeys {
   return {
     async insert(key) {
-      await db.insertInto('api_keys').values(toRow(key)).execute();
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('api_keys')
+        .values(toRow(key))
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .executeTakeFirst();
+      return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+    },
+    async find(id) {
+      const row = await db.selectFrom('api_keys').selectAll().where('id', '=', id).executeTakeFirst();
+      return row ? toRecord(row) : null;
     },
     async findByHash(hash) {
       const row = await db.selectFrom('api_keys').selectAll().where('hash', '=', hash).executeTakeFirst();
+      return row ? toRecord(row) : null;
+    },
+    async successorOf(id) {
+      const row = await db.selectFrom('api_keys').selectAll().where('replaces', '=', id).executeTakeFirst();
       return row ? toRecord(row) : null;
     },
     async list() {
@@ -51,6 +74,14 @@ export function createApiKeys(db: Kysely<Tables>): ApiKeys {
         .where('revoked_at', 'is', null)
         .executeTakeFirst();
       return numUpdatedRows > 0n;
+    },
+    async expire(id, at) {
+      await db
+        .updateTable('api_keys')
+        .set({ expires_at: at.getTime() })
+        .where('id', '=', id)
+        .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', at.getTime())]))
+        .execute();
     },
     async touch(id, at, unlessAfter) {
       await db
@@ -81,6 +112,8 @@ function toRow(key: ApiKeyRecord): ApiKeyRow {
     expires_at: key.expiresAt?.getTime() ?? null,
     revoked_at: key.revokedAt?.getTime() ?? null,
     last_used_at: key.lastUsedAt?.getTime() ?? null,
+    ip_ranges: JSON.stringify(key.ipRanges),
+    replaces: key.replaces,
   };
 }
 
@@ -98,6 +131,8 @@ function toRecord(row: ApiKeyRow): ApiKeyRecord {
     expiresAt: toDate(row.expires_at),
     revokedAt: toDate(row.revoked_at),
     lastUsedAt: toDate(row.last_used_at),
+    ipRanges: textList.parse(JSON.parse(row.ip_ranges)),
+    replaces: row.replaces,
   };
 }
 

@@ -18,6 +18,8 @@ export interface ApiKeyRow {
   expires_at: number | null;
   revoked_at: number | null;
   last_used_at: number | null;
+  ip_ranges: string;
+  replaces: string | null;
 }
 
 export interface AccountGrantRow {

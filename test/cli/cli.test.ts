@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAuthenticate } from '../../src/auth/authenticate.js';
+import { Unauthenticated } from '../../src/auth/unauthenticated.js';
+import { createEvents } from '../../src/events/bus.js';
 import { runCli } from '../../src/cli/index.js';
 import { createLogger } from '../../src/log.js';
 import { openStore } from '../../src/store/index.js';
@@ -38,11 +40,12 @@ async function createdKey(...more: string[]) {
   return { code, out, id: found(/key_\w+/), secret: found(/cg_(test|live)_\w{40}/), principal: found(/prin_\w+/) };
 }
 
-async function enter(secret: string, mode: 'test' | 'live' = 'test') {
+async function enter(secret: string, mode: 'test' | 'live' = 'test', address = '127.0.0.1') {
   const log = createLogger({ level: 'silent' });
   const store = await openStore(String(env['DATABASE_URL']), log);
   try {
-    return await createAuthenticate({ store, mode, log })({ authorization: `Bearer ${secret}` });
+    const authenticate = createAuthenticate({ store, mode, log, events: createEvents(log) });
+    return await authenticate({ authorization: `Bearer ${secret}`, address });
   } finally {
     await store.close();
   }
@@ -74,8 +77,8 @@ test.each([
   ['an unknown seed', ['sandbox', '--seed', 'full'], '--seed must be demo or empty'],
   ['webhooks that go nowhere', ['sandbox', '--webhook', 'here'], '--webhook must be a URL'],
   ['a clock moved by nothing', ['sandbox', 'advance'], 'Say how far'],
-  ['keys without a verb', ['keys'], 'create, list or revoke'],
-  ['keys with the name of an inherited property', ['keys', 'toString'], 'create, list or revoke'],
+  ['keys without a verb', ['keys'], 'create, list, rotate or revoke'],
+  ['keys with the name of an inherited property', ['keys', 'toString'], 'create, list, rotate or revoke'],
   ['a key without a name', ['keys', 'create', '--permissions', 'all', '--accounts', 'all'], '--name is needed'],
   ['a key without permissions', ['keys', 'create', '--name', 'a', '--accounts', 'all'], '--permissions is needed'],
   ['a key without accounts', ['keys', 'create', '--name', 'a', '--permissions', 'all'], '--accounts is needed'],
@@ -92,6 +95,7 @@ test.each([
   [['--mode', 'staging'], '--mode must be test or live'],
   [['--expires', 'tomorrow'], '--expires must be a date'],
   [['--expires', '2020-01-01'], 'must lie ahead'],
+  [['--ip', '203.0.113.0/99'], 'not 203.0.113.0/99'],
   [['--principal', 'prin_none'], 'There is no principal prin_none'],
 ])('a key with %j is refused, and none is made', async (more, message) => {
   const { code, err } = await cli(
@@ -123,7 +127,7 @@ test('a new key opens what it was made for, and the list never shows its secret'
 
 test('a live key opens nothing in test mode', async () => {
   const { secret } = await createdKey('--mode', 'live');
-  await expect(enter(secret)).rejects.toThrow('API key');
+  await expect(enter(secret)).rejects.toThrow(Unauthenticated);
   expect(await enter(secret, 'live')).not.toBeNull();
 });
 
@@ -137,9 +141,39 @@ test('a rotated key keeps its principal, and the revoked one opens nothing', asy
   const second = await createdKey('--principal', first.principal);
   expect(second.principal).toBe(first.principal);
   expect((await cli('keys', 'revoke', first.id)).code).toBe(0);
-  await expect(enter(first.secret)).rejects.toThrow('API key');
+  await expect(enter(first.secret)).rejects.toThrow(Unauthenticated);
   expect((await enter(second.secret))?.principal).toBe(first.principal);
   expect((await cli('keys', 'list')).out).toMatch(/revoked[^]*active/);
+});
+
+test('a key made for an address opens from nowhere else', async () => {
+  const { secret } = await createdKey('--ip', '203.0.113.0/24, 2001:db8::/32');
+  expect(await enter(secret, 'test', '203.0.113.5')).not.toBeNull();
+  await expect(enter(secret)).rejects.toThrow(Unauthenticated);
+  expect((await cli('keys', 'list')).out).toContain('203.0.113.0/24, 2001:db8::/32');
+});
+
+test('a rotation shows a new secret, and the old one works until the overlap ends', async () => {
+  const first = await createdKey();
+  const { code, out } = await cli('keys', 'rotate', first.id, '--overlap', '3600');
+  const secret = /cg_test_\w{40}/.exec(out)?.[0] ?? '';
+  expect([code, out.includes(first.principal)]).toEqual([0, true]);
+  expect((await enter(secret))?.principal).toBe((await enter(first.secret))?.principal);
+  expect((await cli('keys', 'list')).out).toContain(`replaces     ${first.id}`);
+});
+
+test('a rotation without overlap ends the old secret', async () => {
+  const first = await createdKey();
+  expect((await cli('keys', 'rotate', first.id)).code).toBe(0);
+  await expect(enter(first.secret)).rejects.toThrow(Unauthenticated);
+});
+
+test('rotating what cannot be rotated fails', async () => {
+  const { id } = await createdKey();
+  await cli('keys', 'revoke', id);
+  expect(await cli('keys', 'rotate', id)).toMatchObject({ code: 1, err: expect.stringContaining('could be rotated') });
+  expect((await cli('keys', 'rotate')).code).toBe(2);
+  expect((await cli('keys', 'rotate', id, '--overlap', 'week')).err).toContain('--overlap must be whole seconds');
 });
 
 test('revoking what cannot be revoked fails', async () => {

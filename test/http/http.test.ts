@@ -4,7 +4,7 @@ import { Agent, request as httpRequest, type IncomingHttpHeaders } from 'node:ht
 import { connect } from 'node:net';
 import { buildSchema, GraphQLError } from 'graphql';
 import { z } from 'zod';
-import { Unauthenticated } from '../../src/auth/authenticate.js';
+import { Unauthenticated } from '../../src/auth/unauthenticated.js';
 import { legacyStatus, requireViewer } from '../../src/http/apollo-plugins.js';
 import { type Http, startHttp } from '../../src/http/index.js';
 import { landingPage } from '../../src/http/landing-page.js';
@@ -74,7 +74,7 @@ async function start({ production = false, corsOrigins, ready = () => Promise.re
       if (headers['authorization'] === 'Bearer refused')
         throw new GraphQLError('No such account', { extensions: { code: 'NOT_FOUND' } });
       if (headers['authorization'] === undefined) return { viewer: null };
-      if (headers['authorization'] !== 'Bearer good') throw new Unauthenticated();
+      if (headers['authorization'] !== 'Bearer good') throw new Unauthenticated('unknown');
       return { viewer: 'someone' };
     },
     ready,

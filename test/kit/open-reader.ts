@@ -1,5 +1,6 @@
 import type { DocumentNode, GraphQLFormattedError } from 'graphql';
 import { execute, parse } from 'graphql';
+import { createKeys } from '../../src/auth/keys.js';
 import { PERMISSIONS } from '../../src/auth/permissions.js';
 import { createViewer } from '../../src/auth/viewer.js';
 import type { Ports } from '../../src/graph/context.js';
@@ -45,6 +46,7 @@ export async function openReader(sandbox: Sandbox): Promise<Reader> {
   const log = createLogger({ level: 'silent' });
   const store = await openStore('sqlite::memory:', log);
   const writes = createWrites({ store, log });
+  const keys = createKeys(store);
   const schema = buildGraphSchema();
   const limits = { readsPerSecond: PLENTY, writesPerSecond: PLENTY };
   const stripe = connectStripe({ secretKey: 'sk_test_kit', base: sandbox.url, mode: 'test', limits });
@@ -57,6 +59,7 @@ export async function openReader(sandbox: Sandbox): Promise<Reader> {
         {
           stripe,
           writes,
+          keys,
           bounds: { timeoutMs: TIMEOUT_MS, mostCalls: PLENTY },
           openReads: (from, recipes) => openReads(watch.over(from), recipes),
         },

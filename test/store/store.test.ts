@@ -23,6 +23,8 @@ const key: ApiKeyRecord = {
   expiresAt: null,
   revokedAt: null,
   lastUsedAt: null,
+  ipRanges: ['203.0.113.0/24'],
+  replaces: null,
 };
 const write = { principal: 'prin_1', key: 'k-1', mutation: 'createCard', account: 'acct_1', fingerprint: 'f-1' };
 
