@@ -24,7 +24,6 @@ test('an empty environment starts the sandbox with its demo world', () => {
     bootstrapApiKey: undefined,
     developmentKey: DEVELOPMENT_KEY,
     corsOrigins: [],
-    trustedProxies: [],
     logLevel: 'info',
   });
 });
@@ -102,7 +101,7 @@ test('every bad value is listed at once, and no secret is repeated', () => {
     STRIPE_SECRET_KEY: 'pk_live_visible',
     STRIPE_WEBHOOK_SECRETS: 'whsec_fine,hidden-secret',
     STRIPE_API_BASE: 'ftp://user:hidden@example.com',
-    DATABASE_URL: 'postgres://admin:hidden@db/cards',
+    DATABASE_URL: 'postgres://admin:hidden@db/cards?sslmode=sometimes',
     SANDBOX_SEED: 'full',
     LOG_LEVEL: 'loud',
     NODE_ENV: 'staging',
@@ -123,11 +122,21 @@ test('every bad value is listed at once, and no secret is repeated', () => {
   expect(error.message).not.toMatch(/hidden|pk_live|visible/);
 });
 
-test('PostgreSQL is refused with a clear message', () => {
-  expect(refusal({ DATABASE_URL: 'postgres://db/cards' }).problems).toEqual([
-    'DATABASE_URL PostgreSQL is not supported by this version; use sqlite:./path.db',
-  ]);
-});
+test.each(['postgres://db/cards', 'postgresql://admin:p%40ss@[::1]:5433/cards?sslmode=verify-full', 'sqlite::memory:'])(
+  'the database may be %s',
+  (url) => {
+    expect(loadConfig({ DATABASE_URL: url }).databaseUrl).toBe(url);
+  },
+);
+
+test.each(['postgres:cards', 'postgres://admin:hidden@db:port/cards', 'mysql://admin:hidden@db', 'sqlite:'])(
+  'the database may not be %s, and its password is not repeated',
+  (url) => {
+    const { problems } = refusal({ DATABASE_URL: url });
+    expect(problems).toEqual([expect.stringMatching(/^DATABASE_URL must have the form sqlite:.*postgres:/)]);
+    expect(problems.join()).not.toContain('hidden');
+  },
+);
 
 test('a live key goes over plain http only to this machine', () => {
   const env = { STRIPE_SECRET_KEY: 'sk_live_abc' };

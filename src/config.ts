@@ -3,7 +3,6 @@
  * wrong; no message repeats a secret.
  */
 import { z } from 'zod';
-import { isIpRange } from './util/ip-ranges.js';
 
 /** Opens the embedded sandbox's gateway and nothing else: it is never stored, and a gateway on Stripe refuses it. */
 export const DEVELOPMENT_KEY = 'cg_test_development_key_do_not_use_in_production';
@@ -32,8 +31,6 @@ export interface Config {
   readonly developmentKey: string | undefined;
   /** Web origins that may call, beside those that development allows. */
   readonly corsOrigins: readonly string[];
-  /** Proxies that are believed when they name the client's address. */
-  readonly trustedProxies: readonly string[];
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -90,11 +87,22 @@ const apiBase = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+const SSL_MODES = ['disable', 'require', 'verify-ca', 'verify-full'];
+
 const databaseUrl = z
   .string()
   .default('sqlite:./cardgraph.db')
-  .refine((url) => !/^postgres(ql)?:/.test(url), 'PostgreSQL is not supported by this version; use sqlite:./path.db')
-  .refine((url) => /^postgres(ql)?:/.test(url) || /^sqlite:./.test(url), 'must have the form sqlite:./path.db');
+  .refine(
+    (url) => /^sqlite:./.test(url) || (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)),
+    'must have the form sqlite:./path.db or postgres://user:password@host:5432/database, with special characters percent-encoded',
+  )
+  .refine(
+    (url) => {
+      const mode = /^postgres/.test(url) && URL.canParse(url) ? new URL(url).searchParams.get('sslmode') : null;
+      return mode === null || SSL_MODES.includes(mode);
+    },
+    `may have an sslmode of ${SSL_MODES.join(', ')}`,
+  );
 
 const environment = z.object({
   NODE_ENV: oneOf(['development', 'test', 'production'], 'development'),
@@ -120,10 +128,6 @@ const environment = z.object({
   CORS_ORIGINS: list.refine(
     (origins) => origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
     'must be a comma-separated list of origins, such as https://app.example.com',
-  ),
-  TRUST_PROXY: list.refine(
-    (ranges) => ranges.every(isIpRange),
-    'must be a comma-separated list of addresses and CIDR networks, such as 10.0.0.0/8',
   ),
   LOG_LEVEL: oneOf(LOG_LEVELS, 'info'),
 });
@@ -203,7 +207,6 @@ function toConfig(env: Environment): Config {
     bootstrapApiKey: env.BOOTSTRAP_API_KEY,
     developmentKey: stripe.kind === 'sandbox' && env.BOOTSTRAP_API_KEY === undefined ? DEVELOPMENT_KEY : undefined,
     corsOrigins: env.CORS_ORIGINS,
-    trustedProxies: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -1,15 +1,15 @@
 /**
- * The durable things: credentials, grants and the record of writes. Door: this file. One interface, with SQLite behind
- * it; another database is another `open…` function that returns the same Kysely tables. It knows no domain: what a
- * permission or a mutation means is its callers' business.
+ * The durable things: credentials, grants and the record of writes. Door: this file. One interface, with SQLite or
+ * PostgreSQL behind it: an `open…` function each, and the same tables. It knows no domain: what a permission or a
+ * mutation means is its callers' business.
  */
-import type { Kysely } from 'kysely';
 import type { Logger } from '../log.js';
 import { type AccountGrants, createAccountGrants } from './account-grants.js';
 import { type ApiKeys, createApiKeys } from './api-keys.js';
+import type { Database } from './database.js';
 import { migrateToLatest } from './migrations/index.js';
+import { openPostgres } from './postgres.js';
 import { openSqlite } from './sqlite.js';
-import type { Tables } from './tables.js';
 import { createWriteRecords, type WriteRecords } from './write-records.js';
 
 export type { AccountGrants } from './account-grants.js';
@@ -25,22 +25,30 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** Opens `sqlite:./path.db` or `sqlite::memory:` and brings its tables up to date. */
+/**
+ * Opens `sqlite:./path.db`, `sqlite::memory:` or `postgres://user:password@host/database` and brings its tables up to
+ * date.
+ */
 export async function openStore(url: string, log: Logger): Promise<Store> {
-  const [scheme, ...rest] = url.split(':');
-  if (scheme !== 'sqlite') throw new Error(`No store for the scheme ${scheme}: use sqlite:./path.db`);
-  const { db, locked } = openSqlite(rest.join(':'));
+  const database = openDatabase(url, log);
   try {
-    const applied = await locked(() => migrateToLatest(db));
+    const applied = await database.migrating(migrateToLatest);
     if (applied.length > 0) log.info({ applied }, 'store migrated');
   } catch (error) {
-    await db.destroy();
+    await database.db.destroy();
     throw error;
   }
-  return toStore(db);
+  return toStore(database);
 }
 
-function toStore(db: Kysely<Tables>): Store {
+function openDatabase(url: string, log: Logger): Database {
+  const [scheme, ...rest] = url.split(':');
+  if (scheme === 'sqlite') return openSqlite(rest.join(':'));
+  if (scheme === 'postgres' || scheme === 'postgresql') return openPostgres(url, log);
+  throw new Error(`No store for the scheme ${scheme}: use sqlite:./path.db or postgres://host/database`);
+}
+
+function toStore({ db }: Database): Store {
   return {
     apiKeys: createApiKeys(db),
     accountGrants: createAccountGrants(db),

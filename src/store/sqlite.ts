@@ -2,18 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely, SqliteDialect } from 'kysely';
 import Database from 'libsql';
+import type { Database as StoreDatabase } from './database.js';
 import type { Tables } from './tables.js';
 
 /** How long one process waits for another's write on the same file. */
 const BUSY_TIMEOUT_MS = 5000;
 
-export interface Sqlite {
-  readonly db: Kysely<Tables>;
-  /** Runs alone among the processes on this file, all or nothing. Only while nobody else uses `db`. */
-  locked<T>(work: () => Promise<T>): Promise<T>;
-}
-
-export function openSqlite(path: string): Sqlite {
+export function openSqlite(path: string): StoreDatabase {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   const database = new Database(path, { timeout: BUSY_TIMEOUT_MS });
   for (const pragma of [
@@ -37,12 +32,13 @@ export function openSqlite(path: string): Sqlite {
       },
     },
   });
+  const db = new Kysely<Tables>({ dialect });
   return {
-    db: new Kysely<Tables>({ dialect }),
-    async locked(work) {
+    db,
+    async migrating(work) {
       database.exec('begin immediate');
       try {
-        const result = await work();
+        const result = await work(db, undefined);
         database.exec('commit');
         return result;
       } catch (error) {
