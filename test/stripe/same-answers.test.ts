@@ -22,7 +22,7 @@ const CASES = Number(process.env['PLANNER_CASES'] ?? 400);
 const SEED = Number(process.env['PLANNER_SEED'] ?? 20_261_121);
 
 /** Looking for a smaller failing case ends here. */
-const ENOUGH = { interruptAfterTimeLimit: 60_000 + 200 * CASES, markInterruptAsFailure: true };
+const ENOUGH = { interruptAfterTimeLimit: 20_000 + 100 * CASES, markInterruptAsFailure: true };
 
 const schema = buildGraphSchema();
 const naively: OpenReads = (from, recipes) => new NaiveReads(from, recipes);

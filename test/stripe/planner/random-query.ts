@@ -31,8 +31,10 @@ interface Place {
 }
 
 const DEPTH = 6;
-/** About so many objects a list may answer with, counting all its parents. */
-const MOST = 90;
+/** About so many objects the lists of one field may answer with, all their parents' together. */
+const MOST = 400;
+/** A world has no more of one kind, however often they are asked for. */
+const ALL = 130;
 
 /** Any query over the reading fields of the schema: fragments, aliases, directives, variables, pages, filters. */
 export function randomQuery(schema: GraphQLSchema, world: World, row: readonly number[]): RandomQuery {
@@ -100,14 +102,21 @@ class Writer {
     }
     const args = this.random.filters(field.args);
     const fits = Math.max(1, Math.floor(MOST / place.times));
-    const first = choices.between(1, Math.min(30, fits));
+    const first = Math.min(fits, this.size(place));
     // Without one, the page has twenty.
     if (fits < 20 || choices.happens(85)) args['first'] = first;
     const listed = named(field.type).name.replace(/Connection$/, '');
     const cursor = Object.keys(args).every((name) => name === 'first') && choices.happens(10);
     if (cursor) args['after'] = this.random.cursor(listed) ?? 'no cursor';
     if (choices.happens(2)) args['last'] = 3;
-    return this.field(field, args, { ...place, times: place.times * first, depth: place.depth - 1 });
+    return this.field(field, args, { ...place, times: Math.min(ALL, place.times * first), depth: place.depth - 1 });
+  }
+
+  /** Of a page: small ones are right by chance, and only what stands on many parents is planned. */
+  private size({ times }: Place): number {
+    const { choices } = this;
+    if (times === 1 && choices.happens(50)) return choices.between(20, 100);
+    return choices.happens(50) ? choices.between(6, 30) : choices.between(1, 6);
   }
 
   /** One field, sometimes asked twice under one name for different things. */
@@ -134,13 +143,22 @@ class Writer {
     const deeper = place.depth > 0;
     const written = [
       ...choices.some(leaves, 3).map((field) => this.field(field, {}, place)),
-      ...(deeper ? choices.some(links, 3) : []).map((field) => this.link(field, place)),
+      ...(deeper ? this.someLinks(links) : []).map((field) => this.link(field, place)),
       ...(deeper ? choices.some(parts, 1) : []).map((field) =>
         this.field(field, {}, { ...place, depth: place.depth - 1 }),
       ),
       ...(isConnection(type) ? [this.nodes(type, place)] : []),
     ];
     return this.grouped(type, written.length > 0 ? written : ['__typename']);
+  }
+
+  /** Lists of lists are what the planner shares, so a list is likelier than one object. */
+  private someLinks(links: readonly Field[]): Field[] {
+    const { choices } = this;
+    const lists = links.filter(({ args }) => args.some(({ name }) => name === 'first'));
+    const one = lists.length > 0 && choices.happens(65) ? [choices.oneOf(lists)] : [];
+    const rest = links.filter((field) => !one.includes(field));
+    return [...one, ...choices.some(rest, 2)];
   }
 
   /** What a page is mostly asked for. */
