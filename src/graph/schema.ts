@@ -2,6 +2,8 @@ import { GraphQLInputObjectType } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import type { NonEmptyArray } from 'type-graphql';
+import { apiKeyMutations } from './access/api-key/api-key.mutations.js';
+import { apiKeyResolvers } from './access/api-key/api-key.resolver.js';
 import { nodeResolvers } from './access/node/node.resolver.js';
 import { viewerResolvers } from './access/viewer/viewer.resolver.js';
 import { accountLinkMutations } from './connect/account-link/account-link.mutations.js';
@@ -33,6 +35,8 @@ import { treasuryTransactionResolvers } from './treasury/transaction/transaction
 const RESOLVERS: NonEmptyArray<Function> = [
   ...viewerResolvers,
   ...nodeResolvers,
+  ...apiKeyResolvers,
+  ...apiKeyMutations,
   ...accountResolvers,
   ...accountMutations,
   ...accountLinkMutations,

@@ -28,7 +28,7 @@ export function createWrites({ store: { writes: records }, log, now = Date.now }
     const at = date();
     const found = await records.open({ principal, key, mutation, account, fingerprint }, at);
     if (found.fingerprint !== fingerprint) return otherWrite;
-    if (found.keyedAt && at.getTime() - found.keyedAt.getTime() > KEYS_LIVE_MS)
+    if (!write.repeatable && found.keyedAt && at.getTime() - found.keyedAt.getTime() > KEYS_LIVE_MS)
       return { kind: 'conflict', reason: 'too_old' };
     if (found.state !== 'started' || !found.keyedAt) await records.start(principal, key, found.keyedAt ?? at, at);
     return { ...found, keyedAt: found.keyedAt ?? at };

@@ -10,6 +10,8 @@ export interface Write {
   readonly account: string | null;
   /** The mutation's input. A top-level `idempotencyKey` in it does not count in the comparison of two attempts. */
   readonly input: unknown;
+  /** The work does no harm when it is done again, so that no record of it is too old. */
+  readonly repeatable?: boolean;
 }
 
 export interface StepOptions {

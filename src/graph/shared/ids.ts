@@ -7,6 +7,7 @@ export interface ObjectId {
 const ACCOUNT = /^acct_\w{1,100}$/;
 const GLOBAL = /^(acct_\w{1,100})\/([a-z]+_\w{1,100})$/;
 const BARE = /^[a-z]+_\w{1,100}$/;
+const PLATFORM = 'platform/';
 
 export function globalId(account: string, stripeId: string): string {
   return account === stripeId ? account : `${account}/${stripeId}`;
@@ -16,6 +17,17 @@ export function globalId(account: string, stripeId: string): string {
 export function globalIdOf(account: string, value: string | { readonly id: string } | null | undefined): string | null {
   if (value === null || value === undefined) return null;
   return globalId(account, typeof value === 'string' ? value : value.id);
+}
+
+/** The global id of an object of our own that belongs to no account. */
+export function platformId(id: string): string {
+  return `${PLATFORM}${id}`;
+}
+
+/** Our own id behind a global or bare one. Null: it is none of this prefix. */
+export function parsePlatformId(raw: string, prefix: string): string | null {
+  const id = raw.startsWith(PLATFORM) ? raw.slice(PLATFORM.length) : raw;
+  return BARE.test(id) && id.startsWith(`${prefix}_`) ? id : null;
 }
 
 /** `account` is null for a bare id, whose account the caller must know. Null: no id at all. */

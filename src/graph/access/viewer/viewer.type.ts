@@ -25,7 +25,7 @@ const MEANINGS: { readonly [P in Permission]: string } = {
 
 const memberOf = (permission: string): string => permission.toUpperCase().replace(':', '_');
 
-const PermissionName = Object.fromEntries(PERMISSIONS.map((permission) => [memberOf(permission), permission]));
+export const PermissionName = Object.fromEntries(PERMISSIONS.map((permission) => [memberOf(permission), permission]));
 
 registerEnumType(PermissionName, {
   name: 'Permission',

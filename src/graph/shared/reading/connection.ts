@@ -65,15 +65,20 @@ export function connectionOf<V extends object>(
   return NodeConnection;
 }
 
+/** A Stripe object, or one of our own. */
+type Listed = { readonly stripeId: string } | { readonly ownId: string };
+
+const idOf = (node: Listed): string => ('stripeId' in node ? node.stripeId : node.ownId);
+
 /** `scannedTo` names the last object looked at where a page was filtered by us and may be short. */
-export function toConnection<V extends { readonly stripeId: string }>(
+export function toConnection<V extends Listed>(
   nodes: readonly V[],
   request: PageRequest,
   hasMore: boolean,
   identity: ListIdentity,
   scannedTo?: string,
 ): Connection<V> {
-  const edges = nodes.map((node) => ({ cursor: toCursor(identity, node.stripeId), node }));
+  const edges = nodes.map((node) => ({ cursor: toCursor(identity, idOf(node)), node }));
   const end = scannedTo === undefined ? (edges.at(-1)?.cursor ?? null) : toCursor(identity, scannedTo);
   const pageInfo = Object.assign(new PageInfo(), {
     hasNextPage: request.backward ? true : hasMore,

@@ -1,5 +1,6 @@
 import { Field, InputType, InterfaceType } from 'type-graphql';
 import { StripeFailure } from '../../../stripe/index.js';
+import { sha256 } from '../../../util/sha256.js';
 import type { Step, WriteResult, Writes } from '../../../writes/index.js';
 import type { InputFaults } from './input-faults.js';
 import { toUserError } from './stripe-refusal.js';
@@ -55,9 +56,17 @@ export interface Mutation<P> {
   explain?(failure: StripeFailure): Promise<UserError | null>;
   /** What the payload shows of the steps that went before one that failed. */
   soFar?(): Partial<P>;
-  /** The Stripe calls, each in a step, and what the payload shows of them. */
-  work(step: Step): Promise<Partial<P>>;
+  /** What is done is our own, and done again changes nothing, however long ago it was done first. */
+  readonly repeatable?: boolean;
+  /**
+   * The Stripe calls, each in a step, and what the payload shows of them. `ownId` is the id of what the mutation makes
+   * of our own: the same for every attempt.
+   */
+  work(step: Step, ownId: (prefix: string) => string): Promise<Partial<P>>;
 }
+
+/** Enough that no two intentions share one. */
+const OWN_ID_DIGITS = 32;
 
 /** The one way a mutation runs: check, record, do, and answer with the object or with what can be acted on. */
 export async function mutate<P extends MutationPayload>(
@@ -71,13 +80,17 @@ export async function mutate<P extends MutationPayload>(
   const { name, input } = mutation;
   const account = mutation.faults.account;
   const scope = account === null ? context.platform : context.account(account);
-  const write = { mutation: name, principal: context.viewer.principal, key: input.idempotencyKey, account, input };
+  const { principal } = context.viewer;
+  const { repeatable = false } = mutation;
+  const write = { mutation: name, principal, key: input.idempotencyKey, account, input, repeatable };
+  const ownId = (prefix: string) =>
+    `${prefix}_${sha256([principal, name, input.idempotencyKey].join('|')).slice(0, OWN_ID_DIGITS)}`;
   try {
     const outcome = await context.writes.run<P>(write, async (step) => {
       try {
-        const done = await mutation.work((stepName, call) =>
-          step(stepName, (options) => scope.write(() => call(options))).finally(() => scope.forget()),
-        );
+        const scoped: Step = (stepName, call) =>
+          step(stepName, (options) => scope.write(() => call(options))).finally(() => scope.forget());
+        const done = await mutation.work(scoped, ownId);
         return { done: Object.assign(new Payload(), done) };
       } catch (error) {
         const partly = (userError: UserError) => Object.assign(refused(userError), mutation.soFar?.());
