@@ -21,9 +21,11 @@ test('an empty environment starts the sandbox with its demo world', () => {
     operation: { timeoutMs: 10_000, mostCalls: 500 },
     webhookSecrets: [],
     databaseUrl: 'sqlite:./cardgraph.db',
+    retention: { idempotencyDays: 7 },
     bootstrapApiKey: undefined,
     developmentKey: DEVELOPMENT_KEY,
     corsOrigins: [],
+    trustedProxies: [],
     logLevel: 'info',
   });
 });
@@ -137,6 +139,13 @@ test.each(['postgres:cards', 'postgres://admin:hidden@db:port/cards', 'mysql://a
     expect(problems.join()).not.toContain('hidden');
   },
 );
+
+test('retention takes whole days, and never less than the day that Stripe remembers', () => {
+  expect(loadConfig({ IDEMPOTENCY_RETENTION_DAYS: '30' }).retention).toEqual({ idempotencyDays: 30 });
+  expect(refusal({ IDEMPOTENCY_RETENTION_DAYS: '0' }).problems).toEqual([
+    'IDEMPOTENCY_RETENTION_DAYS must be a whole number from 1 to 3650',
+  ]);
+});
 
 test('a live key goes over plain http only to this machine', () => {
   const env = { STRIPE_SECRET_KEY: 'sk_live_abc' };

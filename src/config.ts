@@ -3,6 +3,7 @@
  * wrong; no message repeats a secret.
  */
 import { z } from 'zod';
+import { isIpRange } from './util/ip-ranges.js';
 
 /** Opens the embedded sandbox's gateway and nothing else: it is never stored, and a gateway on Stripe refuses it. */
 export const DEVELOPMENT_KEY = 'cg_test_development_key_do_not_use_in_production';
@@ -26,11 +27,15 @@ export interface Config {
   /** What one operation may cost. */
   readonly operation: { readonly timeoutMs: number; readonly mostCalls: number };
   readonly databaseUrl: string;
+  /** How long what is over is kept. */
+  readonly retention: { readonly idempotencyDays: number };
   readonly bootstrapApiKey: string | undefined;
   /** The well-known key, when this process may accept it. */
   readonly developmentKey: string | undefined;
   /** Web origins that may call, beside those that development allows. */
   readonly corsOrigins: readonly string[];
+  /** Proxies that are believed when they name the client's address. */
+  readonly trustedProxies: readonly string[];
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -119,6 +124,7 @@ const environment = z.object({
   OPERATION_TIMEOUT_SECONDS: whole(1, 60).default(10),
   OPERATION_MAX_CALLS: whole(1, 10_000).default(500),
   DATABASE_URL: databaseUrl,
+  IDEMPOTENCY_RETENTION_DAYS: whole(1, 3650).default(7),
   SANDBOX_PORT: port(12111),
   SANDBOX_SEED: oneOf(['demo', 'empty'], 'demo'),
   BOOTSTRAP_API_KEY: z
@@ -128,6 +134,10 @@ const environment = z.object({
   CORS_ORIGINS: list.refine(
     (origins) => origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
     'must be a comma-separated list of origins, such as https://app.example.com',
+  ),
+  TRUST_PROXY: list.refine(
+    (ranges) => ranges.every(isIpRange),
+    'must be a comma-separated list of addresses and CIDR networks, such as 10.0.0.0/8',
   ),
   LOG_LEVEL: oneOf(LOG_LEVELS, 'info'),
 });
@@ -204,9 +214,11 @@ function toConfig(env: Environment): Config {
     operation: { timeoutMs: env.OPERATION_TIMEOUT_SECONDS * 1_000, mostCalls: env.OPERATION_MAX_CALLS },
     webhookSecrets: env.STRIPE_WEBHOOK_SECRETS,
     databaseUrl: env.DATABASE_URL,
+    retention: { idempotencyDays: env.IDEMPOTENCY_RETENTION_DAYS },
     bootstrapApiKey: env.BOOTSTRAP_API_KEY,
     developmentKey: stripe.kind === 'sandbox' && env.BOOTSTRAP_API_KEY === undefined ? DEVELOPMENT_KEY : undefined,
     corsOrigins: env.CORS_ORIGINS,
+    trustedProxies: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -5,7 +5,7 @@ import { banner, FIRST_QUERY } from './cli/banner.js';
 import { type Config, ConfigError, loadConfig } from './config.js';
 import { createLogger, type Logger } from './log.js';
 import { startSandbox } from './sandbox/index.js';
-import { openStore } from './store/index.js';
+import { keptIn, openStore, startRetention } from './store/index.js';
 
 /** Any test key opens the sandbox; this is the one that a sandboxed gateway shows. */
 const SANDBOX_SECRET_KEY = 'sk_test_cardgraph';
@@ -31,6 +31,7 @@ export async function startCardgraph(config: Config, log: Logger): Promise<Runni
   };
   try {
     const store = open(await openStore(config.databaseUrl, log));
+    open(startRetention(keptIn(store, config.retention), { log }));
     const stripeTarget = await openStripe(config, open);
     if (config.bootstrapApiKey !== undefined)
       await createKeys(store).ensureBootstrap(config.bootstrapApiKey, stripeTarget.mode);

@@ -4,6 +4,8 @@ import type { Tables } from './tables.js';
 /** What the tables' files are given, and what each database must bring. */
 export interface Database {
   readonly db: Kysely<Tables>;
+  /** Whether a query can lock the rows that it reads, and pass over those that another has locked. */
+  readonly locksRows: boolean;
   /**
    * Runs alone among all processes on this database, all or nothing, and tells in which schema the tables stand, if
    * there is more than one. Only while nobody else uses `db`.

@@ -14,6 +14,7 @@ import { createWriteRecords, type WriteRecords } from './write-records.js';
 
 export type { AccountGrants } from './account-grants.js';
 export type { ApiKeyRecord, ApiKeys } from './api-keys.js';
+export { keptIn, type Retention, startRetention } from './retention.js';
 export type { WriteRecord, WriteRecords } from './write-records.js';
 
 export interface Store {
@@ -48,11 +49,11 @@ function openDatabase(url: string, log: Logger): Database {
   throw new Error(`No store for the scheme ${scheme}: use sqlite:./path.db or postgres://host/database`);
 }
 
-function toStore({ db }: Database): Store {
+function toStore({ db, locksRows }: Database): Store {
   return {
     apiKeys: createApiKeys(db),
     accountGrants: createAccountGrants(db),
-    writes: createWriteRecords(db),
+    writes: createWriteRecords({ db, locksRows }),
     async ready() {
       await db.selectFrom('api_keys').select('id').limit(1).execute();
     },

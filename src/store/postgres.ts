@@ -27,6 +27,7 @@ export function openPostgres(url: string, log: Logger): Database {
   const open = (more: PoolConfig) => kyselyOn(new Pool({ ...shared, ...more }), log);
   return {
     db: open({ max: MOST_CONNECTIONS, statement_timeout: STATEMENT_TIMEOUT_MS, query_timeout: ANSWER_TIMEOUT_MS }),
+    locksRows: true,
     async migrating(work) {
       // Its own connection, without time limits: it may wait for another process, and a table may be large. Kysely
       // takes an advisory lock and runs all migrations in one transaction.

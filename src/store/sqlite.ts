@@ -35,6 +35,7 @@ export function openSqlite(path: string): StoreDatabase {
   const db = new Kysely<Tables>({ dialect });
   return {
     db,
+    locksRows: false,
     async migrating(work) {
       database.exec('begin immediate');
       try {

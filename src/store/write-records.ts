@@ -1,5 +1,6 @@
-import type { Kysely } from 'kysely';
+import type { Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely';
 import { z } from 'zod';
+import type { Database } from './database.js';
 import type { Tables, WriteRow } from './tables.js';
 
 export interface WriteRecord {
@@ -18,35 +19,41 @@ export interface WriteRecord {
 export type NewWrite = Pick<WriteRecord, 'principal' | 'key' | 'mutation' | 'account' | 'fingerprint'>;
 export type WriteEnd = Pick<WriteRecord, 'attempts' | 'keyedAt'> & { readonly state: 'done' | 'refused' };
 
+/** Which records may go: used last before `usedBefore`, and if they are of an unknown outcome, keyed before the other. */
+export interface Expiry {
+  readonly usedBefore: Date;
+  readonly unknownKeyedBefore: Date;
+}
+
 export interface WriteRecords {
   /** Records the write, or returns the record that its key has already, which may be of another write. */
   open(write: NewWrite, at: Date): Promise<WriteRecord>;
-  /** Marks it as running, with keys no older than `keyedAt`. Durable when it resolves. */
-  start(principal: string, key: string, keyedAt: Date, at: Date): Promise<void>;
+  /** Marks it as running, with keys no older than `keyedAt`. Durable when it resolves; false if the record is gone. */
+  start(principal: string, key: string, keyedAt: Date, at: Date): Promise<boolean>;
   end(principal: string, key: string, end: WriteEnd, at: Date): Promise<void>;
+  /** Removes about `most` records at the most and says how many; several processes may do so at once. */
+  removeExpired(expiry: Expiry, most: number): Promise<number>;
 }
 
-export function createWriteRecords(db: Kysely<Tables>): WriteRecords {
+export function createWriteRecords({ db, locksRows }: Pick<Database, 'db' | 'locksRows'>): WriteRecords {
   const update = (principal: string, key: string, values: Partial<WriteRow>) =>
     db
       .updateTable('writes')
       .set(values)
       .where('principal', '=', principal)
       .where('idempotency_key', '=', key)
-      .execute();
+      .executeTakeFirst();
   return {
     async open(write, at) {
-      const row = toRow(write, at);
-      const inserted = await db
-        .insertInto('writes')
-        .values(row)
-        .onConflict((conflict) => conflict.doNothing())
-        .returningAll()
-        .executeTakeFirst();
-      return toRecord(inserted ?? (await existing(db, write)));
+      // The record may be removed between the two looks: then the key is free again.
+      for (;;) {
+        const row = (await insert(db, toRow(write, at))) ?? (await existing(db, write));
+        if (row) return toRecord(row);
+      }
     },
     async start(principal, key, keyedAt, at) {
-      await update(principal, key, { state: 'started', keyed_at: keyedAt.getTime(), updated_at: at.getTime() });
+      const values = { state: 'started' as const, keyed_at: keyedAt.getTime(), updated_at: at.getTime() };
+      return (await update(principal, key, values)).numUpdatedRows > 0n;
     },
     async end(principal, key, { state, attempts, keyedAt }, at) {
       await update(principal, key, {
@@ -56,16 +63,55 @@ export function createWriteRecords(db: Kysely<Tables>): WriteRecords {
         updated_at: at.getTime(),
       });
     },
+    async removeExpired(expiry, most) {
+      const expired = (where: ExpressionBuilder<Tables, 'writes'>) => isExpired(where, expiry);
+      const oldest = db
+        .selectFrom('writes')
+        .select(['principal', 'idempotency_key'])
+        .where(expired)
+        .orderBy('updated_at')
+        .limit(most)
+        .$if(locksRows, (query) => query.forUpdate().skipLocked());
+      // Asked twice: a record that is used again between the choice and the removal stays.
+      const { numDeletedRows } = await db
+        .deleteFrom('writes')
+        .where(expired)
+        .where(({ eb, refTuple }) =>
+          eb(refTuple('principal', 'idempotency_key'), 'in', oldest.$asTuple('principal', 'idempotency_key')),
+        )
+        .executeTakeFirst();
+      return Number(numDeletedRows);
+    },
   };
 }
 
-function existing(db: Kysely<Tables>, { principal, key }: NewWrite): Promise<WriteRow> {
+function isExpired(where: ExpressionBuilder<Tables, 'writes'>, expiry: Expiry): Expression<SqlBool> {
+  return where.and([
+    where('updated_at', '<', expiry.usedBefore.getTime()),
+    where.or([
+      where('state', '!=', 'started'),
+      where('keyed_at', 'is', null),
+      where('keyed_at', '<', expiry.unknownKeyedBefore.getTime()),
+    ]),
+  ]);
+}
+
+function insert(db: Kysely<Tables>, row: WriteRow): Promise<WriteRow | undefined> {
+  return db
+    .insertInto('writes')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .returningAll()
+    .executeTakeFirst();
+}
+
+function existing(db: Kysely<Tables>, { principal, key }: NewWrite): Promise<WriteRow | undefined> {
   return db
     .selectFrom('writes')
     .selectAll()
     .where('principal', '=', principal)
     .where('idempotency_key', '=', key)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
 }
 
 function toRow(write: NewWrite, at: Date): WriteRow {

@@ -30,8 +30,10 @@ export function createWrites({ store: { writes: records }, log, now = Date.now }
     if (found.fingerprint !== fingerprint) return otherWrite;
     if (!write.repeatable && found.keyedAt && at.getTime() - found.keyedAt.getTime() > KEYS_LIVE_MS)
       return { kind: 'conflict', reason: 'too_old' };
-    if (found.state !== 'started' || !found.keyedAt) await records.start(principal, key, found.keyedAt ?? at, at);
-    return { ...found, keyedAt: found.keyedAt ?? at };
+    const marked = { ...found, keyedAt: found.keyedAt ?? at };
+    if (found.state === 'started' && found.keyedAt) return marked;
+    // Gone since it was read, it has expired: the key is free again.
+    return (await records.start(principal, key, marked.keyedAt, at)) ? marked : record(write, fingerprint);
   }
 
   async function perform<T>(write: Write, fingerprint: string, work: (step: Step) => Promise<WriteResult<T>>) {

@@ -25,6 +25,8 @@ const keys: fc.Arbitrary<ApiKeyRecord> = fc.record({
   expiresAt: maybe,
   revokedAt: maybe,
   lastUsedAt: maybe,
+  ipRanges: fc.array(text),
+  replaces: fc.option(text),
 });
 
 const writes: fc.Arbitrary<Omit<WriteRecord, 'state'> & { readonly state: 'done' | 'refused' }> = fc.record({

@@ -19,6 +19,8 @@ const key: ApiKeyRecord = {
   expiresAt: null,
   revokedAt: null,
   lastUsedAt: null,
+  ipRanges: ['203.0.113.0/24'],
+  replaces: null,
 };
 const write = { principal: 'prin_1', key: 'k-1', mutation: 'createCard', account: 'acct_1', fingerprint: 'f-1' };
 
@@ -92,6 +94,12 @@ onEveryDatabase((create) => {
     const fingerprints = (await Promise.all(openings)).map(({ fingerprint }) => fingerprint);
     await second.close();
     expect(new Set(fingerprints).size).toBe(1);
+  });
+
+  test('a write cannot be started without its record', async () => {
+    expect(await store.writes.start('prin_1', 'k-1', at, at)).toBe(false);
+    await store.writes.open(write, at);
+    expect(await store.writes.start('prin_1', 'k-1', at, at)).toBe(true);
   });
 
   test('names are ordered by their characters, in every language of the database', async () => {

@@ -1,0 +1,89 @@
+import type { Logger } from '../log.js';
+import type { WriteRecords } from './write-records.js';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
+const BATCH = 200;
+/**
+ * Stripe may forget a key after a day and does not say when it has: the record of an outcome that nobody knows
+ * outlives that by far.
+ */
+const UNKNOWN_OUTCOME_DAYS = 7;
+
+/** One kind of thing that is kept for a while. */
+export interface Kept {
+  readonly what: string;
+  /** Removes some of what has expired by then, and says how many; fewer than `most` when nothing is left. */
+  remove(at: number, most: number): Promise<number>;
+}
+
+export interface Retention {
+  /** Removes all that has expired by now; resolves when it is gone. One at a time. */
+  sweep(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface RetentionOptions {
+  readonly log: Logger;
+  /** Milliseconds since 1970; the system's clock without it. */
+  readonly now?: () => number;
+}
+
+/** Everything that expires, in one list. */
+export function keptIn(store: { readonly writes: WriteRecords }, days: { readonly idempotencyDays: number }): Kept[] {
+  const daysBefore = (at: number, count: number) => new Date(at - count * DAY_MS);
+  return [
+    {
+      what: 'records of writes',
+      remove: (at, most) =>
+        store.writes.removeExpired(
+          {
+            usedBefore: daysBefore(at, days.idempotencyDays),
+            unknownKeyedBefore: daysBefore(at, Math.max(days.idempotencyDays, UNKNOWN_OUTCOME_DAYS)),
+          },
+          most,
+        ),
+    },
+  ];
+}
+
+/** Removes what has expired, now and every hour, a little at a time. It keeps no process alive. */
+export function startRetention(kept: readonly Kept[], { log, now = Date.now }: RetentionOptions): Retention {
+  let closed = false;
+  let sweeping: Promise<void> | undefined;
+
+  async function removeAll({ what, remove }: Kept): Promise<void> {
+    let removed = 0;
+    let batch = BATCH;
+    try {
+      for (; batch >= BATCH && !closed; removed += batch) {
+        await nextTurn();
+        batch = await remove(now(), BATCH);
+      }
+    } catch (err) {
+      log.error({ err, what }, 'what has expired could not be removed');
+    }
+    if (removed > 0) log.info({ what, removed }, 'what had expired was removed');
+  }
+
+  async function sweepAll(): Promise<void> {
+    for (const kind of kept) await removeAll(kind);
+  }
+
+  const sweep = () => (sweeping ??= sweepAll().finally(() => (sweeping = undefined)));
+  const timer = setInterval(() => void sweep(), HOUR_MS).unref();
+  void sweep();
+  return {
+    sweep,
+    async close() {
+      closed = true;
+      clearInterval(timer);
+      await sweeping;
+    },
+  };
+}
+
+/** Lets other work in between two batches: SQLite's run in this thread. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
