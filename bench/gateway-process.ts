@@ -19,6 +19,7 @@ async function main(): Promise<void> {
     STRIPE_SECRET_KEY: 'sk_test_bench',
     STRIPE_API_BASE: sandbox.url,
     STRIPE_READS_PER_SECOND: '100000',
+    VIEWER_CALLS_PER_MINUTE: '1000000',
     STRIPE_WRITES_PER_SECOND: '100000',
     DATABASE_URL: 'sqlite::memory:',
   });

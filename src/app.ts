@@ -8,6 +8,7 @@ import type { GraphQLSchema } from 'graphql';
 import { createAuthenticate } from './auth/authenticate.js';
 import { createKeys } from './auth/keys.js';
 import { createViewer } from './auth/viewer.js';
+import type { Viewer } from './auth/viewer.js';
 import type { Config } from './config.js';
 import { createEvents } from './events/bus.js';
 import { createContext } from './graph/context.js';
@@ -17,7 +18,9 @@ import { formatError, publicError } from './graph/shared/errors.js';
 import { legacyStatus, requireViewer } from './http/apollo-plugins.js';
 import { startHttp } from './http/index.js';
 import { landingPage } from './http/landing-page.js';
+import { priceOperations } from './http/operation-cost.js';
 import { limitAnswers } from './http/query-size.js';
+import { createCallBudget } from './limits/index.js';
 import type { Logger } from './log.js';
 import type { Store } from './store/index.js';
 import { Counts, Reads, connectStripe } from './stripe/index.js';
@@ -54,6 +57,7 @@ export async function createApp({ config, log, store, stripeTarget, landing }: A
     writes: createWrites({ store, log }),
     keys: createKeys(store, events),
     bounds: config.operation,
+    budget: createCallBudget(config.viewer),
     openReads: (from, recipes) => new Reads(from, recipes, counts),
   };
   const authenticate = createAuthenticate({ store, events, mode, log, developmentKey: config.developmentKey });
@@ -67,7 +71,11 @@ export async function createApp({ config, log, store, stripeTarget, landing }: A
     apollo: createApollo(buildGraphSchema(), config, log, landing),
     context: async ({ headers, authorization, address }) => {
       const viewer = (await authenticate({ authorization, address })) ?? nobody;
-      return createContext(ports, { viewer, namedAccount: namedAccount(headers['stripe-account']), traced: false });
+      return createContext(ports, {
+        viewer,
+        namedAccount: namedAccount(headers['stripe-account']),
+        traced: mayTrace(viewer, headers['x-cardgraph-debug']),
+      });
     },
     ready: () => store.ready(),
     production: config.production,
@@ -111,9 +119,15 @@ function createApollo(
       legacyStatus,
       limitAnswers,
       requireViewer<Context>({ isAnonymous: ({ viewer }) => viewer.principal === NOBODY, introspection: !production }),
+      priceOperations,
       landingPage({ production, ...landing }),
     ],
   });
+}
+
+/** The header alone opens nothing: what Stripe was asked may tell of more than the viewer sees. */
+function mayTrace(viewer: Viewer, header: string | string[] | undefined): boolean {
+  return header === 'upstream' && viewer.may('debug');
 }
 
 function namedAccount(header: string | string[] | undefined): string | null {

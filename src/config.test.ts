@@ -19,6 +19,7 @@ test('an empty environment starts the sandbox with its demo world', () => {
     stripe: { kind: 'sandbox', port: 12111, seed: 'demo' },
     stripeLimits: { readsPerSecond: 100_000, writesPerSecond: 100_000 },
     operation: { timeoutMs: 10_000, mostCalls: 500 },
+    viewer: { callsPerMinute: 1_000 },
     webhookSecrets: [],
     databaseUrl: 'sqlite:./cardgraph.db',
     retention: { idempotencyDays: 7 },

@@ -26,6 +26,8 @@ export interface Config {
   readonly stripeLimits: { readonly readsPerSecond: number; readonly writesPerSecond: number };
   /** What one operation may cost. */
   readonly operation: { readonly timeoutMs: number; readonly mostCalls: number };
+  /** What one viewer may cost: Stripe calls. */
+  readonly viewer: { readonly callsPerMinute: number };
   readonly databaseUrl: string;
   /** How long what is over is kept. */
   readonly retention: { readonly idempotencyDays: number };
@@ -123,6 +125,7 @@ const environment = z.object({
   STRIPE_WRITES_PER_SECOND: whole(1, 100_000).optional(),
   OPERATION_TIMEOUT_SECONDS: whole(1, 60).default(10),
   OPERATION_MAX_CALLS: whole(1, 10_000).default(500),
+  VIEWER_CALLS_PER_MINUTE: whole(1, 1_000_000).default(1_000),
   DATABASE_URL: databaseUrl,
   IDEMPOTENCY_RETENTION_DAYS: whole(1, 3650).default(7),
   SANDBOX_PORT: port(12111),
@@ -212,6 +215,7 @@ function toConfig(env: Environment): Config {
       writesPerSecond: env.STRIPE_WRITES_PER_SECOND ?? limit,
     },
     operation: { timeoutMs: env.OPERATION_TIMEOUT_SECONDS * 1_000, mostCalls: env.OPERATION_MAX_CALLS },
+    viewer: { callsPerMinute: env.VIEWER_CALLS_PER_MINUTE },
     webhookSecrets: env.STRIPE_WEBHOOK_SECRETS,
     databaseUrl: env.DATABASE_URL,
     retention: { idempotencyDays: env.IDEMPOTENCY_RETENTION_DAYS },

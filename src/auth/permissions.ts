@@ -18,6 +18,7 @@ export const PERMISSIONS = [
   'disputes:write',
   'simulations:write',
   'keys:write',
+  'debug',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];

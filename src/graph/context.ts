@@ -1,10 +1,13 @@
 import type { Keys } from '../auth/keys.js';
 import type { Viewer } from '../auth/viewer.js';
+import type { Allowance, CallBudget, Taking } from '../limits/index.js';
 import type { AccountReads, AccountStripe, Caller, Recipes, StripeConnection } from '../stripe/index.js';
 import { Meter } from '../stripe/index.js';
 import type { Writes } from '../writes/index.js';
 import type { Loaders } from './loaders.js';
 import { createLoaders, recipes } from './loaders.js';
+import type { Asked, OperationPrice } from './price.js';
+import { priceOperation } from './price.js';
 import { notFound } from './shared/errors.js';
 
 /**
@@ -24,6 +27,16 @@ export interface Context {
   readonly keys: Keys;
   /** What this operation has cost at Stripe so far. */
   readonly meter: Meter;
+  /** What an operation is expected to cost this viewer. Nothing is read for it. */
+  price(asked: Asked): OperationPrice;
+  readonly budget: ViewerBudget;
+}
+
+/** The viewer's Stripe calls a minute. */
+export interface ViewerBudget {
+  take(calls: number): Promise<Taking>;
+  settle(taken: Taking, calls: number): Promise<Allowance>;
+  allowance(): Promise<Allowance>;
 }
 
 export interface AccountScope {
@@ -49,6 +62,7 @@ export interface Ports {
   readonly writes: Writes;
   readonly keys: Keys;
   readonly bounds: Bounds;
+  readonly budget: CallBudget;
   /** How an account is read during one request. */
   readonly openReads: (from: AccountStripe, recipes: Recipes) => AccountReads;
 }
@@ -62,9 +76,11 @@ export interface Asking {
 }
 
 export function createContext(ports: Ports, { viewer, namedAccount, traced }: Asking): Context {
-  const { stripe, writes, keys, bounds } = ports;
+  const { stripe, writes, keys, bounds, budget } = ports;
+  const { principal } = viewer;
+  const boundAccount = namedAccount ?? onlyAccount(viewer);
   const caller: Caller = {
-    viewer: viewer.principal,
+    viewer: principal,
     lane: 'query',
     deadline: performance.now() + bounds.timeoutMs,
     meter: new Meter({ most: bounds.mostCalls, traced }),
@@ -85,11 +101,17 @@ export function createContext(ports: Ports, { viewer, namedAccount, traced }: As
   return {
     viewer,
     mode: stripe.mode,
-    boundAccount: namedAccount ?? onlyAccount(viewer),
+    boundAccount,
     platform,
     writes,
     keys,
     meter: caller.meter,
+    price: (asked) => priceOperation(asked, { viewer, boundAccount }),
+    budget: {
+      take: (calls) => budget.take(principal, calls),
+      settle: (taken, calls) => budget.settle(principal, taken, calls),
+      allowance: () => budget.allowance(principal),
+    },
     account(id) {
       if (!viewer.reaches(id)) throw notFound('object');
       const scope = scopes.get(id) ?? open(id);

@@ -5,6 +5,7 @@ import type { NonEmptyArray } from 'type-graphql';
 import { apiKeyMutations } from './access/api-key/api-key.mutations.js';
 import { apiKeyResolvers } from './access/api-key/api-key.resolver.js';
 import { nodeResolvers } from './access/node/node.resolver.js';
+import { rateLimitResolvers } from './access/rate-limit/rate-limit.resolver.js';
 import { viewerResolvers } from './access/viewer/viewer.resolver.js';
 import { accountLinkMutations } from './connect/account-link/account-link.mutations.js';
 import { accountMutations } from './connect/account/account.mutations.js';
@@ -34,6 +35,7 @@ import { treasuryTransactionResolvers } from './treasury/transaction/transaction
  */
 const RESOLVERS: NonEmptyArray<Function> = [
   ...viewerResolvers,
+  ...rateLimitResolvers,
   ...nodeResolvers,
   ...apiKeyResolvers,
   ...apiKeyMutations,

@@ -15,8 +15,15 @@ export function corsOptions({ production, origins }: CorsRules): FastifyCorsOpti
   return {
     origin: (origin, answer) => answer(null, origin !== undefined && allowed(origin) ? origin : false),
     methods: ['GET', 'POST', 'OPTIONS'],
-    allowedHeaders: ['authorization', 'content-type', 'stripe-account', 'apollo-require-preflight', 'x-request-id'],
-    exposedHeaders: ['x-request-id'],
+    allowedHeaders: [
+      'authorization',
+      'content-type',
+      'stripe-account',
+      'apollo-require-preflight',
+      'x-request-id',
+      'x-cardgraph-debug',
+    ],
+    exposedHeaders: ['x-request-id', 'retry-after'],
     credentials: false,
     maxAge: 600,
   };

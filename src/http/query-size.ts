@@ -8,6 +8,7 @@ import type {
   GraphQLObjectType,
   GraphQLOutputType,
   GraphQLSchema,
+  InlineFragmentNode,
   SelectionSetNode,
 } from 'graphql';
 
@@ -74,7 +75,12 @@ class Counter {
   ) {}
 
   /** Objects below a selection that stands `times` times. Stops counting where the limit is passed. */
-  below(set: SelectionSetNode, type: GraphQLObjectType | null, times: number): number {
+  below(
+    set: SelectionSetNode,
+    type: GraphQLObjectType | null,
+    times: number,
+    spread: Set<FragmentDefinitionNode | InlineFragmentNode> = new Set(),
+  ): number {
     let objects = 0;
     for (const node of set.selections) {
       if (objects > MOST_OBJECTS) return objects;
@@ -82,7 +88,10 @@ class Counter {
       else {
         const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : this.fragments.get(node.name.value);
         const on = fragment?.typeCondition && this.schema.getType(fragment.typeCondition.name.value);
-        if (fragment) objects += this.below(fragment.selectionSet, isObjectType(on) ? on : type, times);
+        // A fragment that stands in a selection twice says nothing new.
+        if (!fragment || spread.has(fragment)) continue;
+        spread.add(fragment);
+        objects += this.below(fragment.selectionSet, isObjectType(on) ? on : type, times, spread);
       }
     }
     return objects;

@@ -12,6 +12,7 @@ export interface Answer<Data> {
   readonly headers: Headers;
   readonly data?: Data | null;
   readonly errors?: readonly AnsweredError[];
+  readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
 export interface Client {

@@ -7,6 +7,7 @@ import type { Ports } from '../../src/graph/context.js';
 import { createContext } from '../../src/graph/context.js';
 import { buildGraphSchema } from '../../src/graph/schema.js';
 import { formatError } from '../../src/graph/shared/errors.js';
+import { createCallBudget } from '../../src/limits/index.js';
 import { createLogger } from '../../src/log.js';
 import type { Sandbox } from '../../src/sandbox/index.js';
 import { openStore } from '../../src/store/index.js';
@@ -60,6 +61,7 @@ export async function openReader(sandbox: Sandbox): Promise<Reader> {
           stripe,
           writes,
           keys,
+          budget: createCallBudget({ callsPerMinute: PLENTY }),
           bounds: { timeoutMs: TIMEOUT_MS, mostCalls: PLENTY },
           openReads: (from, recipes) => openReads(watch.over(from), recipes),
         },

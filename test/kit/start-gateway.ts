@@ -39,7 +39,11 @@ export async function startGateway(
   const sandbox = await startSandbox({ port: 0, seed: 'empty', clock });
   const log = createLogger({ level: 'silent' });
   // The sandbox takes what comes, unless a test says otherwise.
-  const limits = { STRIPE_READS_PER_SECOND: '100000', STRIPE_WRITES_PER_SECOND: '100000' };
+  const limits = {
+    STRIPE_READS_PER_SECOND: '100000',
+    STRIPE_WRITES_PER_SECOND: '100000',
+    VIEWER_CALLS_PER_MINUTE: '1000000',
+  };
   const base = { PORT: '0', STRIPE_SECRET_KEY: SECRET_KEY, STRIPE_API_BASE: sandbox.url, NODE_ENV: 'test' };
   const config = loadConfig({ ...base, ...limits, DATABASE_URL: 'sqlite::memory:', ...env });
   const store = await openStore(config.databaseUrl, log);

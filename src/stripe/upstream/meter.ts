@@ -38,6 +38,10 @@ export class Meter {
     return this.options.most;
   }
 
+  get traced(): boolean {
+    return this.options.traced;
+  }
+
   /** Takes a call from what the operation may make; false when nothing is left. */
   begin(): boolean {
     if (this.begun >= this.options.most) return false;

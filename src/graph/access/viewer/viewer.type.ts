@@ -21,6 +21,8 @@ const MEANINGS: { readonly [P in Permission]: string } = {
   'disputes:write': 'Create and submit disputes.',
   'simulations:write': 'Run simulations, in test mode.',
   'keys:write': 'Create and revoke API keys.',
+  debug:
+    'See the Stripe calls of an operation: the header `X-Cardgraph-Debug: upstream` adds `extensions.upstream` to its answer.',
 };
 
 const memberOf = (permission: string): string => permission.toUpperCase().replace(':', '_');

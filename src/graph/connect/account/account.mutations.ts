@@ -3,6 +3,7 @@ import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import { StripeFailure } from '../../../stripe/index.js';
 import type { Step } from '../../../writes/index.js';
 import type { Context } from '../../context.js';
+import { StripeCalls } from '../../shared/stripe-calls.js';
 import { Requires } from '../../shared/permission.js';
 import { below, selection } from '../../shared/reading/selection.js';
 import { pendingCapability } from '../../shared/writing/capability-pending.js';
@@ -51,6 +52,7 @@ class ConnectedAccountMutations {
       'Makes a connected account, which is among those of the viewer from then on. Stripe: `POST /v1/accounts`.',
   })
   @Requires('accounts:write')
+  @StripeCalls(({ representative }) => (representative ? 3 : 1))
   createConnectedAccount(
     @Arg('input', () => CreateConnectedAccountInput, { description: 'The account.' })
     input: CreateConnectedAccountInput,
@@ -76,6 +78,7 @@ class ConnectedAccountMutations {
 
   @Mutation(() => UpdateConnectedAccountPayload, { description: 'Tells Stripe more of an account, or other things.' })
   @Requires('accounts:write')
+  @StripeCalls(({ representative }) => (representative ? 3 : 1))
   updateConnectedAccount(
     @Arg('input', () => UpdateConnectedAccountInput, { description: 'The changes.' })
     input: UpdateConnectedAccountInput,
@@ -131,6 +134,7 @@ class ConnectedAccountMutations {
       'Makes an account that can issue cards: the account with its capabilities, then a financial account with its features. While a capability is not active it answers with the account and CapabilityPending; retried with the same key it goes on where it stopped.',
   })
   @Requires('accounts:write')
+  @StripeCalls(({ representative }) => (representative ? 4 : 3))
   onboardConnectedAccount(
     @Arg('input', () => OnboardConnectedAccountInput, { description: 'The account and its financial account.' })
     input: OnboardConnectedAccountInput,

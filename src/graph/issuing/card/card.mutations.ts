@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type Stripe from 'stripe';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
+import { StripeCalls } from '../../shared/stripe-calls.js';
 import { Requires } from '../../shared/permission.js';
 import { below, selection } from '../../shared/reading/selection.js';
 import { metadataParams } from '../../shared/values/metadata.js';
@@ -77,6 +78,7 @@ class CardMutations {
       'Issues a card, and makes its cardholder first if it is a new one. Retried with the same key and input, neither is made twice; if only the card is refused, the answer holds the cardholder, to be named by its id from then on.',
   })
   @Requires('cards:write')
+  @StripeCalls(({ cardholder }) => (isNew(cardholder) ? 2 : 1))
   issueCard(
     @Arg('input', () => IssueCardInput, { description: 'The card and its cardholder.' }) input: IssueCardInput,
     @Ctx() context: Context,
@@ -180,6 +182,7 @@ class CardMutations {
     description: 'Issues a card in place of another, to the same cardholder. A lost or stolen one is canceled first.',
   })
   @Requires('cards:write')
+  @StripeCalls(({ reason }) => (reason === 'lost' || reason === 'stolen' ? 3 : 2))
   replaceCard(
     @Arg('input', () => ReplaceCardInput, { description: 'The card, and why.' }) input: ReplaceCardInput,
     @Ctx() context: Context,
@@ -210,6 +213,10 @@ class CardMutations {
       },
     });
   }
+}
+
+function isNew(cardholder: unknown): boolean {
+  return typeof cardholder === 'object' && cardholder !== null && 'new' in cardholder;
 }
 
 function change(

@@ -4,6 +4,7 @@ import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import type { StripeFailure } from '../../../stripe/index.js';
 import { idOf } from '../../../stripe/index.js';
 import type { Context } from '../../context.js';
+import { StripeCalls } from '../../shared/stripe-calls.js';
 import { Requires } from '../../shared/permission.js';
 import { below, selection, selects } from '../../shared/reading/selection.js';
 import { metadataParams } from '../../shared/values/metadata.js';
@@ -23,6 +24,7 @@ class DisputeMutations {
       'Prepares a dispute of a purchase; nothing moves until it is submitted. Stripe: `POST /v1/issuing/disputes`.',
   })
   @Requires('disputes:write')
+  @StripeCalls(2)
   createDispute(
     @Arg('input', () => CreateDisputeInput, { description: 'The purchase, and why.' }) input: CreateDisputeInput,
     @Ctx() context: Context,
@@ -56,6 +58,7 @@ class DisputeMutations {
     description: 'Hands a dispute to the card network, which decides. Stripe: `POST /v1/issuing/disputes/:id/submit`.',
   })
   @Requires('disputes:write')
+  @StripeCalls(({ evidence }) => (evidence ? 2 : 1))
   submitDispute(
     @Arg('input', () => SubmitDisputeInput, { description: 'The dispute.' }) input: SubmitDisputeInput,
     @Ctx() context: Context,

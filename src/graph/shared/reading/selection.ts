@@ -9,8 +9,19 @@ import {
   getNamedType,
   isAbstractType,
 } from 'graphql';
-import type { FieldNode, GraphQLOutputType, GraphQLResolveInfo, SelectionNode, SelectionSetNode } from 'graphql';
+import type {
+  FieldNode,
+  FragmentDefinitionNode,
+  GraphQLOutputType,
+  GraphQLResolveInfo,
+  InlineFragmentNode,
+  SelectionNode,
+  SelectionSetNode,
+} from 'graphql';
 import type { SelectedField, Selection } from '../../../stripe/index.js';
+
+/** What is needed to read a selection where nothing is resolved yet. */
+export type Operation = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues'>;
 
 /** graphql-js makes one array of field nodes per field and execution, and gives it to all siblings in a list. */
 const remembered = new WeakMap<readonly FieldNode[], Map<string | undefined, Selection>>();
@@ -33,7 +44,7 @@ export function selection(info: GraphQLResolveInfo, typeName?: string): Selectio
 function readAll(info: GraphQLResolveInfo, typeName: string | undefined): Selection {
   const type = typeName === undefined ? info.returnType : info.schema.getType(typeName);
   const sets = info.fieldNodes.flatMap((node) => node.selectionSet ?? []);
-  return sets.flatMap((set) => read(info, set, type instanceof GraphQLObjectType ? type : info.returnType));
+  return sets.flatMap((set) => selectionOf(info, set, type instanceof GraphQLObjectType ? type : info.returnType));
 }
 
 /** The selection below one field of a selection, all its aliases together. */
@@ -45,37 +56,71 @@ export function selects(fields: Selection, name: string): boolean {
   return fields.some((field) => field.name === name);
 }
 
-function read(info: GraphQLResolveInfo, set: SelectionSetNode, outputType: GraphQLOutputType): Selection {
+/** What was read of an operation: a fragment that stands in many places is read once for each type. */
+const readBefore = new WeakMap<Operation, Map<SelectionSetNode, Map<string, Selection>>>();
+
+/** The fields of a selection set on this type. A fragment that stands in a set twice says nothing new. */
+export function selectionOf(operation: Operation, set: SelectionSetNode, outputType: GraphQLOutputType): Selection {
   const type = getNamedType(outputType);
-  return set.selections.filter((node) => isWanted(info, node)).flatMap((node) => readNode(info, node, type));
+  const sets = readBefore.get(operation) ?? new Map<SelectionSetNode, Map<string, Selection>>();
+  readBefore.set(operation, sets);
+  const byType = sets.get(set) ?? new Map<string, Selection>();
+  sets.set(set, byType);
+  const known = byType.get(type.name);
+  if (known !== undefined) return known;
+  const fields = fieldsOf(operation, set, type, new Set()).map(([node, on]) => readField(operation, node, on));
+  byType.set(type.name, fields);
+  return fields;
 }
 
-function readNode(info: GraphQLResolveInfo, node: SelectionNode, type: GraphQLOutputType): Selection {
-  if (node.kind === Kind.FIELD) return [readField(info, node, type)];
-  const fragment = node.kind === Kind.FRAGMENT_SPREAD ? info.fragments[node.name.value] : node;
-  if (fragment === undefined) return [];
+type FieldOnType = readonly [FieldNode, GraphQLOutputType];
+
+/** The nodes of the fields of a selection set, each with the type that it stands on. */
+export function fieldsOf(
+  operation: Operation,
+  set: SelectionSetNode,
+  type: GraphQLOutputType,
+  spread: Set<string>,
+): FieldOnType[] {
+  return set.selections.flatMap((node): FieldOnType[] => {
+    if (!isWanted(operation, node)) return [];
+    if (node.kind === Kind.FIELD) return [[node, type]];
+    if (node.kind === Kind.INLINE_FRAGMENT) return ofFragment(operation, node, type, spread);
+    const fragment = operation.fragments[node.name.value];
+    const again = `${node.name.value} ${String(type)}`;
+    if (fragment === undefined || spread.has(again)) return [];
+    return ofFragment(operation, fragment, type, spread.add(again));
+  });
+}
+
+function ofFragment(
+  operation: Operation,
+  fragment: FragmentDefinitionNode | InlineFragmentNode,
+  type: GraphQLOutputType,
+  spread: Set<string>,
+): FieldOnType[] {
   const condition = fragment.typeCondition?.name.value;
-  if (condition === undefined) return read(info, fragment.selectionSet, type);
-  const on = info.schema.getType(condition);
+  if (condition === undefined) return fieldsOf(operation, fragment.selectionSet, type, spread);
+  const on = operation.schema.getType(condition);
   if (!(on instanceof GraphQLObjectType || on instanceof GraphQLInterfaceType)) return [];
-  const applies =
-    type instanceof GraphQLObjectType ? on === type || (isAbstractType(on) && info.schema.isSubType(on, type)) : true;
-  return applies ? read(info, fragment.selectionSet, type instanceof GraphQLObjectType ? type : on) : [];
+  const concrete = type instanceof GraphQLObjectType;
+  const applies = concrete ? on === type || (isAbstractType(on) && operation.schema.isSubType(on, type)) : true;
+  return applies ? fieldsOf(operation, fragment.selectionSet, concrete ? type : on, spread) : [];
 }
 
-function readField(info: GraphQLResolveInfo, node: FieldNode, type: GraphQLOutputType): SelectedField {
+function readField(operation: Operation, node: FieldNode, type: GraphQLOutputType): SelectedField {
   const name = node.name.value;
   const field =
     type instanceof GraphQLObjectType || type instanceof GraphQLInterfaceType ? type.getFields()[name] : undefined;
   if (field === undefined) return { name, args: {}, fields: [] };
   return {
     name,
-    args: field.args.length > 0 ? getArgumentValues(field, node, info.variableValues) : {},
-    fields: node.selectionSet === undefined ? [] : read(info, node.selectionSet, field.type),
+    args: field.args.length > 0 ? getArgumentValues(field, node, operation.variableValues) : {},
+    fields: node.selectionSet === undefined ? [] : selectionOf(operation, node.selectionSet, field.type),
   };
 }
 
-function isWanted(info: GraphQLResolveInfo, node: SelectionNode): boolean {
-  if (getDirectiveValues(GraphQLSkipDirective, node, info.variableValues)?.['if'] === true) return false;
-  return getDirectiveValues(GraphQLIncludeDirective, node, info.variableValues)?.['if'] !== false;
+function isWanted({ variableValues }: Operation, node: SelectionNode): boolean {
+  if (getDirectiveValues(GraphQLSkipDirective, node, variableValues)?.['if'] === true) return false;
+  return getDirectiveValues(GraphQLIncludeDirective, node, variableValues)?.['if'] !== false;
 }

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type Stripe from 'stripe';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
+import { StripeCalls } from '../../shared/stripe-calls.js';
 import { Requires } from '../../shared/permission.js';
 import { below, selection } from '../../shared/reading/selection.js';
 import { explainClosing, explainFinancialAccountChange } from '../../shared/writing/financial-account-refusals.js';
@@ -99,6 +100,7 @@ class FinancialAccountMutations {
     description: 'Requests features for a financial account, or gives them up. Some take a while to become active.',
   })
   @Requires('financial_accounts:write')
+  @StripeCalls(1, { readsAgain: true })
   requestFinancialAccountFeatures(
     @Arg('input', () => RequestFinancialAccountFeaturesInput, { description: 'The features.' })
     input: RequestFinancialAccountFeaturesInput,
@@ -154,6 +156,7 @@ class FinancialAccountMutations {
     description: 'Lets money come into a financial account. In test mode only.',
   })
   @Requires('simulations:write')
+  @StripeCalls(1, { readsAgain: true })
   simulateReceivedCredit(
     @Arg('input', () => SimulateReceivedCreditInput, { description: 'The money.' })
     input: SimulateReceivedCreditInput,
