@@ -6,7 +6,7 @@ import type { Tenant } from './state/tenant.js';
 import type { World } from './state/world.js';
 import type { EndpointTable, Match } from './endpoints.js';
 import { accountRefused, authenticate } from './wire/api-key.js';
-import { errorBody, invalid, StripeRefusal, unknownUrl } from './wire/error-body.js';
+import { errorBody, invalid, StripeRefusal, unknownError, unknownUrl } from './wire/error-body.js';
 import { emptyHash, plainForm, type FormHash } from './wire/form-body.js';
 import { checkKey, IdempotencyKeys, type StoredAnswer } from './wire/idempotency.js';
 import { Suspended, whenDone, type Later } from './wire/suspended.js';
@@ -21,6 +21,10 @@ export interface WireRequest {
   params(): FormHash;
   /** The ordered fault that the call suffers. */
   fault?: string;
+  /** What the call waits for once it has taken its idempotency key. */
+  hold?: () => Promise<unknown>;
+  /** Instead of its work, or after it, the call ends with a 500, which its key keeps. */
+  breaks?: 'before' | 'after';
 }
 
 export interface WireAnswer {
@@ -131,18 +135,21 @@ export class Dispatcher {
     const tenant = this.tenantOf(match, key, accountNamed(request), passage);
     passage.params = request.params();
     const turn = (kept: string | null) => new Turn(this.world, tenant, this.world.clock.now(), passage.requestId, kept);
-    if (method !== 'POST' || sentKey === undefined) return this.carryOut(match, passage, turn(null));
+    const call = { match, passage, request };
+    if (method !== 'POST' || sentKey === undefined) return this.carryOut(call, turn(null));
     checkKey(sentKey);
-    return this.keyed(sentKey, match, `${method} ${path} ${stable(passage.params)}`, passage, turn(sentKey));
+    return this.keyed(sentKey, `${method} ${path} ${stable(passage.params)}`, call, turn(sentKey));
   }
 
-  private keyed(key: string, match: Match, fingerprint: string, passage: Passage, turn: Turn): Later<StoredAnswer> {
+  private keyed(key: string, fingerprint: string, call: Call, turn: Turn): Later<StoredAnswer> {
+    const { match, passage } = call;
     const scope = passage.account ?? this.world.platform.id;
     const claim = this.keys.claim(scope, key, fingerprint, turn.now);
     if ('body' in claim) {
       passage.replayed = true;
       passage.headers['idempotent-replayed'] = 'true';
       passage.headers['original-request'] = claim.requestId;
+      if (claim.status >= 500) passage.headers['stripe-should-retry'] = 'false';
       return claim;
     }
     let prepared;
@@ -152,26 +159,40 @@ export class Dispatcher {
       claim.release();
       throw error;
     }
-    return this.execute(prepared, match, passage, turn, (answer) => claim.settle(answer));
+    return this.afterHold(call, () => this.execute(prepared, call, turn.later(), (answer) => claim.settle(answer)));
   }
 
-  private carryOut(match: Match, passage: Passage, turn: Turn): Later<StoredAnswer> {
-    const prepared = match.endpoint.prepare(passage.params, this.table.expander);
-    return this.execute(prepared, match, passage, turn, () => undefined);
+  private carryOut(call: Call, turn: Turn): Later<StoredAnswer> {
+    const prepared = call.match.endpoint.prepare(call.passage.params, this.table.expander);
+    return this.afterHold(call, () => this.execute(prepared, call, turn.later(), () => undefined));
+  }
+
+  private afterHold({ request, passage }: Call, work: () => Later<StoredAnswer>): Later<StoredAnswer> {
+    const { hold } = request;
+    if (!hold) return work();
+    const { replacements } = this.world;
+    const held = async (): Promise<StoredAnswer> => {
+      await hold();
+      if (this.world.replacements !== replacements) throw worldReplaced(passage);
+      this.runJobs();
+      return await work();
+    };
+    return held();
   }
 
   /** `settle` gets the answer in the step that makes it: nobody ever sees the one without the other. */
   private execute(
     prepared: Prepared,
-    match: Match,
-    passage: Passage,
+    { match, passage, request }: Call,
     turn: Turn,
     settle: (answer: StoredAnswer) => void,
   ): Later<StoredAnswer> {
-    const end = (answer: StoredAnswer): StoredAnswer => {
+    const end = (worked?: StoredAnswer): StoredAnswer => {
+      const answer = worked && !request.breaks ? worked : this.failed(passage, unknownError());
       settle(answer);
       return answer;
     };
+    if (request.breaks === 'before') return end();
     const { journal, replacements } = this.world;
     const first = this.answered(passage, () => journal.attempt(() => prepared(turn, match.ids)));
     const waiting = first.body;
@@ -252,6 +273,13 @@ export class Dispatcher {
 }
 
 type Prepared = ReturnType<Match['endpoint']['prepare']>;
+
+/** A call that has been let in. */
+interface Call {
+  match: Match;
+  passage: Passage;
+  request: WireRequest;
+}
 
 function worldReplaced({ headers }: Passage): StripeRefusal {
   headers['stripe-should-retry'] = 'true';

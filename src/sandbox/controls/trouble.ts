@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dispatcher, WireAnswer, WireRequest } from '../dispatch.js';
-import { errorBody, StripeRefusal } from '../wire/error-body.js';
+import { errorBody, StripeRefusal, unknownError } from '../wire/error-body.js';
 import type { Faults, Suffering } from './faults.js';
 import type { RateLimits } from './rate-limits.js';
 
@@ -28,10 +28,11 @@ export class Trouble {
     const over = this.limits.enter(asked.method, account ?? 'platform');
     if (over) return await this.deliver(response, this.tooMany(asked, over));
     try {
-      const { delay, fault } = this.faults.strike(asked.method, asked.path, account);
+      const { delay, hold, fault } = this.faults.strike(asked.method, asked.path, account);
       if (delay > 0) await sleep(delay);
-      if (fault) await this.fail(asked, fault, response);
-      else await this.deliver(response, await this.dispatcher.answer(asked));
+      const held = hold > 0 ? { ...asked, hold: () => sleep(hold) } : asked;
+      if (fault) await this.fail(held, fault, response);
+      else await this.deliver(response, await this.dispatcher.answer(held));
     } finally {
       this.limits.leave(account ?? 'platform');
     }
@@ -48,6 +49,10 @@ export class Trouble {
     const named = { ...asked, fault: kind };
     const worked = fault.when !== 'before' || kind === 'truncated';
     if (kind === 'rate_limit') return await this.deliver(response, this.tooMany(asked, 'global-rate'));
+    if (fault.kept) {
+      const breaks = fault.when === 'after' ? 'after' : 'before';
+      return await this.deliver(response, await this.dispatcher.answer({ ...named, breaks }));
+    }
     const answer = worked ? await this.dispatcher.answer(named) : this.dispatcher.turnAway(named, refusalOf(kind));
     if (kind === 'error') await this.deliver(response, worked ? broken(answer) : answer);
     else if (kind === 'bad_gateway') sendHtml(response);
@@ -69,7 +74,7 @@ function rateLimited(): StripeRefusal {
 /** How a call that was not carried out stands in the log; a status of 0 says that nothing was answered. */
 function refusalOf(kind: Fault['kind']): StripeRefusal {
   const status = kind === 'error' ? 500 : kind === 'bad_gateway' ? 502 : 0;
-  return new StripeRefusal(status, 'An unknown error occurred.', { type: 'api_error' });
+  return unknownError(status);
 }
 
 function broken({ headers }: WireAnswer): WireAnswer {

@@ -22,6 +22,11 @@ export function invalid(message: string, details: ErrorDetails = {}): StripeRefu
   return new StripeRefusal(400, message, details);
 }
 
+/** Something went wrong at Stripe. */
+export function unknownError(status = 500): StripeRefusal {
+  return new StripeRefusal(status, 'An unknown error occurred.', { type: 'api_error' });
+}
+
 /** `status` is 404 for an object named in the path, 400 for one named in a parameter. */
 export function noSuch(noun: string, id: string, param: string, status: 400 | 404): StripeRefusal {
   return new StripeRefusal(status, `No such ${noun}: '${id}'`, { code: 'resource_missing', param });
