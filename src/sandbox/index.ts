@@ -8,6 +8,7 @@ import type { Server } from 'node:http';
 import { createEndpointTable } from './endpoints.js';
 import { advance } from './control.js';
 import { Faults } from './controls/faults.js';
+import { Forks, type ForkOptions } from './controls/forks.js';
 import { loadImage, takeImage, type Living, type WorldImage } from './controls/image.js';
 import { RateLimits } from './controls/rate-limits.js';
 import { Snapshots } from './controls/snapshots.js';
@@ -17,6 +18,7 @@ import { plantSeed, type Seeded } from './seed.js';
 import { createSandboxServer } from './server.js';
 import type { ClockKind } from './state/clock.js';
 import { World } from './state/world.js';
+import { disableEndpoints } from './webhooks/state.js';
 import { openCourier } from './webhooks/courier.js';
 import { registerListener, type Listener, type RegisteredListener } from './webhooks/listeners.js';
 
@@ -52,12 +54,12 @@ export interface Sandbox {
   contents(): string;
   /** How many objects are stored, events included. */
   size(): number;
-  /** Worlds put aside by name. A fork is another sandbox with such a world; it ends with this one. */
+  /** Worlds put aside by name. A fork is another sandbox with such a world, its webhooks off unless asked for; it ends with this one. */
   snapshots: {
     take(name: string): void;
     restore(name: string): void;
     names(): string[];
-    fork(name: string): Promise<Sandbox>;
+    fork(name: string, options?: ForkOptions): Promise<Sandbox>;
   };
   faults: Pick<Faults, 'add' | 'list' | 'remove'>;
   limits: Pick<RateLimits, 'set' | 'current'>;
@@ -68,6 +70,9 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
+/** `silent`: its webhook endpoints start disabled. */
+type StartImage = WorldImage & { silent: boolean };
+
 const DEFAULT_START = 1_793_318_400;
 /** How late, on a real clock, a retry may be. */
 const TICK_MS = 1_000;
@@ -76,7 +81,7 @@ export function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   return open(options, undefined);
 }
 
-async function open(options: SandboxOptions, image: WorldImage | undefined): Promise<Sandbox> {
+async function open(options: SandboxOptions, image: StartImage | undefined): Promise<Sandbox> {
   const { host = '127.0.0.1', port = 0, clock = 'real', startAt = DEFAULT_START } = options;
   const rngSeed = options.rngSeed ?? 'cardgraph';
   const world = new World({ clock, startAt, rngSeed });
@@ -88,25 +93,27 @@ async function open(options: SandboxOptions, image: WorldImage | undefined): Pro
   const listeners = (options.webhooks ?? []).map((listener) => registerListener(world, listener));
   courier.recover();
   const ticking = clock === 'real' ? setInterval(() => dispatcher.tick(), TICK_MS).unref() : undefined;
-  const forks: Sandbox[] = [];
   const snapshots = new Snapshots(living, () => {
     file?.renew();
     courier.recover();
   });
   const faults = new Faults(rngSeed);
   const limits = new RateLimits(world);
-  const fork = async (name: string): Promise<Sandbox> => {
-    const { data: _, port: __, ...same } = options;
-    const forked = await open(same, snapshots.image(name));
-    forks.push(forked);
-    return forked;
-  };
-  const server = createSandboxServer(dispatcher, world, { snapshots, faults, limits, courier, fork }, async () => {
+  const forks = new Forks<Sandbox>((name, { webhooks = false }) => {
+    const { data: _, port: __, webhooks: ___, ...same } = options;
+    return open(same, { ...snapshots.image(name), silent: !webhooks });
+  });
+  const server = createSandboxServer(dispatcher, world, { snapshots, faults, limits, courier, forks }, async () => {
     await file?.settled();
   });
-  const bound = await listening(server, port, host);
+  const bound = await listening(server, port, host).catch((error: unknown) => {
+    clearInterval(ticking);
+    file?.close();
+    throw error;
+  });
+  world.address = `http://${host}:${bound}`;
   return {
-    url: `http://${host}:${bound}`,
+    url: world.address,
     port: bound,
     requests: dispatcher.log,
     clearRequests: () => {
@@ -119,7 +126,7 @@ async function open(options: SandboxOptions, image: WorldImage | undefined): Pro
       take: (name) => snapshots.take(name),
       restore: (name) => snapshots.restore(name),
       names: () => snapshots.names(),
-      fork,
+      fork: (name, asked) => forks.start(name, asked),
     },
     faults,
     limits,
@@ -128,7 +135,7 @@ async function open(options: SandboxOptions, image: WorldImage | undefined): Pro
     async close() {
       clearInterval(ticking);
       courier.close();
-      await Promise.all(forks.map((forked) => forked.close()));
+      await forks.close();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
@@ -143,10 +150,11 @@ function populate(
   { data, seed, clock = 'real', rngSeed }: SandboxOptions,
   dispatcher: Dispatcher,
   living: Living,
-  image: WorldImage | undefined,
+  image: StartImage | undefined,
 ): Seeded | undefined {
   const { world } = living;
   if (image) loadImage(living, image);
+  if (image?.silent) disableEndpoints(world.platform);
   const isOld = image !== undefined || (data !== undefined && WorldFile.load(data, living));
   const seeded = seed === 'demo' && !isOld ? plantSeed(dispatcher, world) : undefined;
   dispatcher.log.length = 0;
@@ -157,9 +165,18 @@ function populate(
 
 async function listening(server: Server, port: number, host: string): Promise<number> {
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explained(error, port, host)));
     server.listen(port, host, resolve);
   });
   const address = server.address();
   return typeof address === 'object' && address !== null ? address.port : port;
+}
+
+function explained(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  const reasons: Record<string, string> = {
+    EACCES: `Port ${port} is not yours to listen on: choose one above 1023`,
+    EADDRINUSE: `Port ${port} is in use on ${host}: stop what listens there, or choose another port`,
+    EADDRNOTAVAIL: `${host} is no address of this machine: choose another host`,
+  };
+  return new Error(reasons[error.code ?? ''] ?? `Cannot listen on ${host}:${port}: ${error.message}`, { cause: error });
 }

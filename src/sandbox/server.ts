@@ -15,6 +15,8 @@ const BODY_LIMIT = 1024 * 1024;
 /** Of a file upload, as at Stripe. */
 const UPLOAD_LIMIT = 16 * 1024 * 1024;
 
+const ELSEWHERE = 'Pages of other origins may not use the controls of the sandbox.';
+
 interface Sent {
   bytes: Buffer;
   tooLarge: boolean;
@@ -45,7 +47,11 @@ export function createSandboxServer(
   const respond = (request: IncomingMessage, response: ServerResponse, sent: Sent): Promise<void> => {
     const method = request.method ?? 'GET';
     const [path = '/', query = ''] = splitOnce(request.url ?? '/', '?');
-    if (path.startsWith('/_sandbox/')) return control(method, path, sent.bytes.toString('utf8'), response);
+    if (path.startsWith('/_sandbox/')) {
+      if (!isFromElsewhere(request)) return control(method, path, sent.bytes.toString('utf8'), response);
+      send(response, { status: 403, headers: {}, body: { error: { message: ELSEWHERE } } });
+      return Promise.resolve();
+    }
     const params = () => merged(decodeForm(query), method === 'POST' ? decodeBody(request, sent) : {});
     return trouble.answer({ method, path, headers: singleHeaders(request), params }, response);
   };
@@ -58,6 +64,11 @@ export function createSandboxServer(
     if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
   });
   return server;
+}
+
+/** Browsers let any page send a form or a text to any address; they name the page's origin with it. */
+function isFromElsewhere({ headers }: IncomingMessage): boolean {
+  return headers.origin !== undefined && headers.origin !== `http://${headers.host ?? ''}`;
 }
 
 async function read(request: IncomingMessage): Promise<Sent> {

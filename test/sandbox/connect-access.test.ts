@@ -198,7 +198,7 @@ describe('files', () => {
       size: PDF.length,
       type: 'pdf',
       links: { object: 'list', data: [] },
-      url: `https://files.stripe.com/v1/files/${file.id}/contents`,
+      url: `${world.sandbox.url}/v1/files/${file.id}/contents`,
     });
     const contents = await fetch(`${world.sandbox.url}/v1/files/${file.id}/contents`, {
       headers: { authorization: `Bearer ${KEY}`, 'stripe-account': stripeAccount },

@@ -157,7 +157,7 @@ function render(turn: Turn, stored: StoredFile): Stripe.File {
       url: `/v1/file_links?file=${stored.id}`,
     },
     title: null,
-    url: `https://files.stripe.com/v1/files/${stored.id}/contents`,
+    url: `${turn.world.address || 'https://files.stripe.com'}/v1/files/${stored.id}/contents`,
   };
 }
 

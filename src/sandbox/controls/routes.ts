@@ -2,7 +2,8 @@ import type { ControlAnswer } from '../control.js';
 import { answerWebhookControl } from '../webhooks/controls.js';
 import type { Courier } from '../webhooks/courier.js';
 import { readFault, type Faults } from './faults.js';
-import { ControlRefusal } from './json-body.js';
+import type { Forks } from './forks.js';
+import { ControlRefusal, fields } from './json-body.js';
 import { readLimits, type RateLimits } from './rate-limits.js';
 import type { Snapshots } from './snapshots.js';
 
@@ -11,8 +12,7 @@ export interface Controls {
   faults: Faults;
   limits: RateLimits;
   courier: Courier;
-  /** Starts another sandbox with the world of a snapshot; it ends with this one. */
-  fork(name: string): Promise<{ url: string; port: number }>;
+  forks: Forks;
 }
 
 const ok = (body: unknown): ControlAnswer => ({ status: 200, body });
@@ -27,10 +27,11 @@ export async function answerWorldControl(
   try {
     const [family, name, verb, ...rest] = path.slice('/_sandbox/'.length).split('/').map(decodeURIComponent);
     if (rest.length > 0) return undefined;
-    if (family === 'snapshots') return await snapshots(controls, `${method} ${verb ?? ''}`.trim(), name);
+    if (family === 'snapshots') return await snapshots(controls, `${method} ${verb ?? ''}`.trim(), name, text);
     if (verb !== undefined) return undefined;
     if (family === 'webhooks')
       return await answerWebhookControl(controls.courier, `${method} ${name ?? ''}`.trim(), text);
+    if (family === 'forks') return await forks(controls.forks, method, name);
     if (family === 'faults') return faults(controls.faults, method, name, text);
     if (family === 'limits' && name === undefined) return limits(controls.limits, method, text);
     return undefined;
@@ -42,19 +43,29 @@ export async function answerWorldControl(
 }
 
 async function snapshots(
-  { snapshots: kept, fork }: Controls,
+  { snapshots: kept, forks: started }: Controls,
   call: string,
   name: string | undefined,
+  text: string,
 ): Promise<ControlAnswer | undefined> {
   if (name === undefined) return call === 'GET' ? ok({ snapshots: kept.names() }) : undefined;
   if (call === 'POST') kept.take(name);
   else if (call === 'POST restore') kept.restore(name);
   else if (call === 'POST fork') {
-    const { url, port } = await fork(name);
+    const { webhooks = false } = fields(text, ['webhooks']);
+    if (typeof webhooks !== 'boolean') throw new ControlRefusal('webhooks must be true or false');
+    const { url, port } = await started.start(name, { webhooks });
     return ok({ url, port });
   } else if (call === 'DELETE') kept.delete(name);
   else return undefined;
   return ok({ name });
+}
+
+async function forks(started: Forks, method: string, port: string | undefined): Promise<ControlAnswer | undefined> {
+  if (method === 'GET' && port === undefined) return ok({ forks: started.list() });
+  if (method !== 'DELETE' || port === undefined) return undefined;
+  if (!(await started.stop(Number(port)))) throw new ControlRefusal(`There is no fork on port ${port}`, 404);
+  return ok({});
 }
 
 function faults(orders: Faults, method: string, id: string | undefined, text: string): ControlAnswer | undefined {

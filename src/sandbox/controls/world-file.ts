@@ -72,12 +72,12 @@ export class WorldFile {
   static load(path: string, living: Living): boolean {
     takeLock(path);
     if (!existsSync(path)) return false;
-    const [head, first, ...changes] = readFileSync(path, 'utf8').split('\n');
-    if (head !== FORMAT || first === undefined) throw new Error(`${path} holds no world of this sandbox`);
-    const image: WorldImage = JSON.parse(first);
-    loadImage(living, image);
-    // Every whole line ends in a newline, so the last piece is empty or was cut off.
-    for (const line of changes.slice(0, -1)) apply(living, JSON.parse(line));
+    try {
+      read(path, living);
+    } catch (error) {
+      unlinkSync(lockOf(path));
+      throw error;
+    }
     return true;
   }
 
@@ -178,6 +178,20 @@ export class WorldFile {
   }
 }
 
+function read(path: string, living: Living): void {
+  const [head, first, ...changes] = readFileSync(path, 'utf8').split('\n');
+  if (head !== FORMAT || first === undefined) throw new Error(`${path} holds no world of this sandbox`);
+  try {
+    const image: WorldImage = JSON.parse(first);
+    loadImage(living, image);
+    // Every whole line ends in a newline, so the last piece is empty or was cut off.
+    for (const line of changes.slice(0, -1)) apply(living, JSON.parse(line));
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause;
+    throw new Error(`${path} is damaged: bring back a copy of it, or move it away to begin anew`, { cause });
+  }
+}
+
 function apply(living: Living, change: Change): void {
   const { world, keys } = living;
   if (change.tenants) world.matchTenants(change.tenants);
@@ -205,6 +219,8 @@ function lockOf(path: string): string {
 /** A lock whose process has been killed is taken over. */
 function takeLock(path: string): void {
   const lock = lockOf(path);
+  const folder = dirname(path);
+  if (!existsSync(folder)) throw new Error(`${path} cannot be kept: the folder ${folder} does not exist`);
   if (existsSync(lock) && statSync(lock).size > 0) {
     const owner = Number(readFileSync(lock, 'utf8'));
     if (owner !== process.pid && isAlive(owner)) throw new Error(`${path} is in use by the process ${owner}`);

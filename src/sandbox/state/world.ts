@@ -17,6 +17,8 @@ export class World {
   platform: Tenant;
   /** Rises when another world is put in this one's place: what waited meanwhile belongs to no world any more. */
   replacements = 0;
+  /** Where this sandbox is reached, once it listens. */
+  address = '';
   private tenants = new Map<string, Tenant>();
 
   constructor(options: WorldOptions) {

@@ -24,6 +24,12 @@ export interface StoredEndpoint {
 
 export const webhookEndpoints = defineCollection<StoredEndpoint>('webhook_endpoints')({});
 
+/** None of them hears anything until it is enabled again. */
+export function disableEndpoints(platform: Tenant): void {
+  const endpoints = webhookEndpoints.in(platform);
+  for (const { id } of endpoints.all()) endpoints.update(id, { status: 'disabled' });
+}
+
 export interface Attempt {
   at: number;
   /** Null: there was no answer. */

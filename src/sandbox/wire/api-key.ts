@@ -30,11 +30,12 @@ function keyIn(authorization: string | undefined): string | undefined {
   return Buffer.from(value, 'base64').toString('utf8').split(':')[0];
 }
 
-/** The kind of the key and its last four characters. */
+/** The kind of the key and its last four characters; of a key that has no more, none. */
 export function masked(key: string): string {
   const prefix = /^[a-z]{2}_(test|live)_/.exec(key)?.[0] ?? '';
   const rest = key.slice(prefix.length);
-  return `${prefix}${'*'.repeat(Math.max(0, rest.length - 4))}${rest.length > 4 ? rest.slice(-4) : ''}`;
+  const shown = rest.length > 4 ? rest.slice(-4) : '';
+  return `${prefix}${'*'.repeat(rest.length - shown.length)}${shown}`;
 }
 
 export function accountRefused(key: string, account: string): StripeRefusal {
