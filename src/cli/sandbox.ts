@@ -8,12 +8,13 @@ import { triggerEvent } from './sandbox/trigger.js';
 export const sandbox: Command = {
   name: 'sandbox',
   usage:
-    '[--port 12111] [--seed demo|empty] [--frozen] [--data FILE] [--webhook URL] | advance 7d [--url URL] | ' +
-    'trigger EVENT [--account ID] [--url URL]',
+    '[--port 12111] [--seed demo|empty] [--frozen] [--data FILE] [--webhook URL] | advance 7d [--url URL | --port N] | ' +
+    'trigger EVENT [--account ID] [--url URL | --port N]',
   summary:
     'Runs the Stripe sandbox alone. --frozen stops its clock until a request advances it, --data keeps its world in a ' +
     'file, --webhook sends it every event and asks it about authorizations. advance moves the clock of a running one, ' +
-    'trigger makes an event by doing what causes it.',
+    'trigger makes an event by doing what causes it, and moves the clock where that takes time. Both find the sandbox by ' +
+    '--url, --port or SANDBOX_URL.',
   async run(args, terminal) {
     if (args[0] === 'advance') return await advanceSandbox(args.slice(1), terminal);
     if (args[0] === 'trigger') return await triggerEvent(args.slice(1), terminal);

@@ -114,7 +114,18 @@ describe('sandbox trigger', () => {
   it.each(EVENTS.filter((type) => type !== REAL_TIME))('makes %s', async (type) => {
     const { code, out, err } = await trigger(type);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toMatch(new RegExp(`^${type.replaceAll('.', '\\.')} happened on acct_\\w+: evt_\\w+\n$`));
+    expect(out).toMatch(
+      new RegExp(`^${type.replaceAll('.', '\\.')} happened on acct_\\w+: evt_\\w+\n(The clock .*\n)?$`),
+    );
+  });
+
+  it('says by how much it has moved the clock', async () => {
+    const before = sandbox.clock.now();
+    expect((await trigger('treasury.debit_reversal.completed')).out).toMatch(/by \d+ s\.\n$/);
+    const seconds = sandbox.clock.now() - before;
+    expect(seconds).toBeGreaterThan(0);
+    expect((await trigger('treasury.debit_reversal.completed')).out).toContain(`went on by ${seconds} s.`);
+    expect((await trigger('issuing_card.created')).out).not.toContain('clock');
   });
 
   it('makes an event on an account that was named', async () => {

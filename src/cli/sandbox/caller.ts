@@ -1,3 +1,5 @@
+import { unreachable } from './address.js';
+
 export type Sent = string | number | boolean | readonly Sent[] | { readonly [key: string]: Sent };
 export type Params = { readonly [key: string]: Sent };
 
@@ -11,6 +13,7 @@ export type Caller = ReturnType<typeof createCaller>;
 
 /** Calls of a running sandbox, as any client makes them. */
 export function createCaller(url: string) {
+  let passed = 0;
   const call = async (method: string, path: string, params: Params, account?: string): Promise<unknown> => {
     const form = new URLSearchParams(pairs(params)).toString();
     const response = await fetch(`${url}${path}${method === 'GET' && form !== '' ? `?${form}` : ''}`, {
@@ -22,7 +25,7 @@ export function createCaller(url: string) {
       },
       ...(method === 'POST' ? { body: form } : {}),
     }).catch((cause: unknown) => {
-      throw new Error(`No sandbox answers at ${url}`, { cause });
+      throw unreachable(url, cause);
     });
     const answer: unknown = await response.json();
     if (response.ok) return answer;
@@ -57,7 +60,10 @@ export function createCaller(url: string) {
     /** Moves the clock, for what takes time. */
     pass: async (seconds: number) => {
       await fetch(`${url}/_sandbox/clock/advance`, { method: 'POST', body: JSON.stringify({ seconds }) });
+      passed += seconds;
     },
+    /** By how many seconds the clock was moved. */
+    passed: () => passed,
   };
 }
 

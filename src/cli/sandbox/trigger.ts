@@ -1,17 +1,16 @@
 import { type Terminal, UsageError } from '../command.js';
 import { readOptions } from '../options.js';
+import { ADDRESS_OPTIONS, readAddress, unreachable } from './address.js';
 import { createCaller, textAt, type Caller } from './caller.js';
 import { CAUSES } from './causes.js';
 import { createStage, onboard } from './stage.js';
 
 /** `sandbox trigger issuing_card.created`: makes an event by doing what causes it, on a running sandbox. */
-export async function triggerEvent([type = '', ...rest]: readonly string[], { out }: Terminal): Promise<number> {
-  const { account: named, url } = readOptions(rest, {
-    account: { type: 'string' },
-    url: { type: 'string', default: 'http://127.0.0.1:12111' },
-  });
+export async function triggerEvent([type = '', ...rest]: readonly string[], terminal: Terminal): Promise<number> {
+  const { account: named, ...address } = readOptions(rest, { account: { type: 'string' }, ...ADDRESS_OPTIONS });
   const cause = CAUSES[type];
   if (!cause) throw new UsageError(`Name an event that the sandbox makes, not ${type || 'nothing'}:\n${listed()}`);
+  const url = readAddress(address, terminal);
   const caller = createCaller(url);
   const now = await clockOf(url);
   const account = named ?? (await onboard(caller, now));
@@ -19,7 +18,8 @@ export async function triggerEvent([type = '', ...rest]: readonly string[], { ou
   const done = await cause(createStage(caller, account, now));
   const event = toldBy(done, type) ?? (await newest(caller, account, type));
   if (event === undefined || event === before) throw new Error(`${type} did not happen on ${account}.${hintFor(type)}`);
-  out(`${type} happened on ${account}: ${event}\n`);
+  terminal.out(`${type} happened on ${account}: ${event}\n`);
+  if (caller.passed() > 0) terminal.out(`The clock of the sandbox went on by ${caller.passed()} s.\n`);
   return 0;
 }
 
@@ -38,7 +38,7 @@ async function newest(caller: Caller, account: string, type: string): Promise<st
 
 async function clockOf(url: string): Promise<number> {
   const response = await fetch(`${url}/_sandbox/clock`).catch((cause: unknown) => {
-    throw new Error(`No sandbox answers at ${url}`, { cause });
+    throw unreachable(url, cause);
   });
   const answer: unknown = await response.json();
   const now = typeof answer === 'object' && answer !== null && 'now' in answer ? answer.now : undefined;
