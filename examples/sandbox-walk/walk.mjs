@@ -46,6 +46,17 @@ function client() {
   });
 }
 
+/** One endpoint alone decides on authorizations, the oldest: with another one there, the walk would never be asked. */
+async function mustDecide(stripe) {
+  for await (const { id, url, status, enabled_events: names } of stripe.webhookEndpoints.list({ limit: 100 })) {
+    if (status !== 'enabled' || !names.includes('issuing_authorization.request')) continue;
+    throw new Error(
+      `The endpoint ${id} (${url}) decides on authorizations already. Delete it (DELETE /v1/webhook_endpoints/${id}), or ` +
+        'start another sandbox with npm run sandbox -- --port 12112 and name it in SANDBOX_URL.',
+    );
+  }
+}
+
 async function take(step, walk, listener) {
   print(step.title);
   const before = listener.heard.length;
@@ -72,6 +83,7 @@ async function main() {
   const start = await now();
   const stripe = client();
   const walk = { stripe, now: start, pass: (seconds) => control('POST', 'clock/advance', { seconds }) };
+  await mustDecide(stripe);
   const listener = await openListener(stripe, print);
   const { id, secret } = await stripe.webhookEndpoints.create({
     url: listener.url,

@@ -88,6 +88,20 @@ describe('The walk of the examples', () => {
     expect(await startWalk('here').ended).toMatchObject({ code: 1, err: expect.stringContaining('not here') });
   }, 30_000);
 
+  it('does not begin beside an endpoint that decides already, and names it', async () => {
+    const { sandbox, stripe } = await openSandbox();
+    const other = { url: 'http://127.0.0.1:1/hooks', connect: true };
+    const { id } = await stripe.webhookEndpoints.create({
+      ...other,
+      enabled_events: ['issuing_authorization.request'],
+    });
+    const { code, err } = await startWalk(sandbox.url).ended;
+    expect(code).toBe(1);
+    expect(err).toContain(`The endpoint ${id} (http://127.0.0.1:1/hooks) decides on authorizations already`);
+    expect((await stripe.webhookEndpoints.list()).data).toHaveLength(1);
+    expect((await stripe.accounts.list()).data).toEqual([]);
+  }, 30_000);
+
   it('names the event that did not arrive', async () => {
     const { sandbox, stripe } = await openSandbox();
     await fetch(`${sandbox.url}/_sandbox/webhooks`, { method: 'POST', body: '{"lose": 5}' });
