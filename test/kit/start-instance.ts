@@ -6,6 +6,9 @@ import { createInterface } from 'node:readline';
 const ROOT = join(__dirname, '../..');
 
 export interface Instance {
+  /** Resolves when its code is loaded; it opens the store when it is told to go. */
+  readonly loaded: Promise<unknown>;
+  go(): void;
   /** The lines that it has printed. */
   readonly lines: readonly string[];
   /** Resolves when there are so many. */
@@ -20,20 +23,24 @@ export function startInstance(url: string, program: string): Instance {
     const { openStore } = require('./src/store/index.ts');
     const { createLogger } = require('./src/log.ts');
     const print = (line) => process.stdout.write(line + '\\n');
-    void (async () => {
+    process.send('loaded');
+    process.once('message', async () => {
+      process.disconnect();
       const store = await openStore(${JSON.stringify(url)}, createLogger({ level: 'silent' }));
       ${program}
       await store.close();
-    })();`;
+    });`;
   const child = spawn(process.execPath, ['-r', 'tsx/cjs', '-e', source], {
     cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const lines: string[] = [];
   const reader = createInterface({ input: child.stdout });
   reader.on('line', (line) => lines.push(line));
   const exited = once(child, 'close').then(() => child.exitCode);
   return {
+    loaded: once(child, 'message'),
+    go: () => void child.send('go'),
     lines,
     async printed(count) {
       const ended = exited.then((code) =>

@@ -27,8 +27,10 @@ onEveryDatabase((create) => {
   test('five processes that start together on an empty database all find its tables', async () => {
     const work = `
       for (let i = 0; i < 20; i += 1) await store.accountGrants.grant('prin_1', 'acct_' + process.pid + '_' + i);`;
-    const runs = Array.from({ length: 5 }, () => start(work).exited);
-    expect(await Promise.all(runs)).toEqual([0, 0, 0, 0, 0]);
+    const instances = Array.from({ length: 5 }, () => start(work));
+    await Promise.all(instances.map(({ loaded }) => loaded));
+    for (const { go } of instances) go();
+    expect(await Promise.all(instances.map(({ exited }) => exited))).toEqual([0, 0, 0, 0, 0]);
     const store = await openStore(database.url, log);
     expect(await store.accountGrants.of('prin_1')).toHaveLength(100);
     await store.close();
@@ -44,6 +46,8 @@ onEveryDatabase((create) => {
           await store.writes.end('prin_1', key, { state: 'done', attempts: { card: i + 1 }, keyedAt: at }, at);
           print(key);
         }`);
+      await instance.loaded;
+      instance.go();
       await instance.printed(100);
       instance.kill();
       expect(await instance.exited).toBeNull();
