@@ -105,8 +105,12 @@ const told = ({ errors }: Read) =>
 /** Neither an object, whose id ends the path, nor the balance. */
 const isList = ({ path }: RequestLogEntry): boolean => !/\/([a-z]+_[0-9A-Za-z]*[0-9A-Z]\w*|balance)$/.test(path);
 
-/** An account's list is known by its filters, whichever part of it was read. */
-function listOf({ account, path, params }: RequestLogEntry): string {
+/**
+ * An account's list is known by its filters, whichever part of it was read. The log does not tell those of a list that
+ * was asked of no account that there is.
+ */
+function listOf({ account, path, params, status, requestId }: RequestLogEntry): string {
+  if (status !== 200 && account === null) return requestId;
   const { limit: _limit, starting_after: _after, ending_before: _before, expand: _expand, ...filters } = Object(params);
   return JSON.stringify([account, path, filters]);
 }
