@@ -10,12 +10,13 @@ import { createKeys } from './auth/keys.js';
 import { createViewer } from './auth/viewer.js';
 import type { Viewer } from './auth/viewer.js';
 import type { Config } from './config.js';
+import { createDocuments, LIMITS } from './http/documents/index.js';
 import { createEvents } from './events/bus.js';
 import { createContext } from './graph/context.js';
 import type { Context, Ports } from './graph/context.js';
 import { buildGraphSchema } from './graph/schema.js';
 import { formatError, publicError } from './graph/shared/errors.js';
-import { legacyStatus, requireViewer } from './http/apollo-plugins.js';
+import { boundErrors, legacyStatus, requireViewer } from './http/apollo-plugins.js';
 import { startHttp } from './http/index.js';
 import { landingPage } from './http/landing-page.js';
 import { priceOperations } from './http/operation-cost.js';
@@ -41,8 +42,8 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** A document may have so many lexical tokens; the demo's largest has about 300. */
-const MAX_TOKENS = 15_000;
+/** So many faults of a document, and of its variables, are told. */
+const MOST_FAULTS = 10;
 
 /** A request without credentials: it reaches no account and may do nothing. */
 const NOBODY = '';
@@ -64,6 +65,7 @@ export async function createApp({ config, log, store, stripeTarget, landing }: A
   const nobody = createViewer({ principal: NOBODY, name: 'nobody', mode, permissions: [], accounts: [] }, () =>
     Promise.reject(new Error('Nobody cannot be granted an account.')),
   );
+  const documents = createDocuments();
   const http = await startHttp<Context>({
     host: config.host,
     port: config.port,
@@ -77,6 +79,7 @@ export async function createApp({ config, log, store, stripeTarget, landing }: A
         traced: mayTrace(viewer, headers['x-cardgraph-debug']),
       });
     },
+    admit: (asked) => documents.admit(asked),
     ready: () => store.ready(),
     production: config.production,
     corsOrigins: config.corsOrigins,
@@ -104,7 +107,9 @@ function createApollo(
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: production,
-    parseOptions: { maxTokens: MAX_TOKENS },
+    parseOptions: { maxTokens: LIMITS.tokens.most },
+    validationOptions: { maxErrors: MOST_FAULTS },
+    executionOptions: { maxCoercionErrors: MOST_FAULTS },
     logger: log,
     formatError(formatted, error) {
       const answer = formatError(formatted, error);
@@ -117,6 +122,7 @@ function createApollo(
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       legacyStatus,
+      boundErrors,
       limitAnswers,
       requireViewer<Context>({ isAnonymous: ({ viewer }) => viewer.principal === NOBODY, introspection: !production }),
       priceOperations,

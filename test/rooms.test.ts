@@ -51,6 +51,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     'stripe/index',
     'limits/index',
     'writes/index',
+    'http/documents/index',
   ],
   config: ['util/*'],
   log: ['util/*'],

@@ -11,10 +11,34 @@ export const legacyStatus: ApolloServerPlugin<BaseContext> = {
   async requestDidStart() {
     return {
       async willSendResponse({ request, response }) {
-        const accept = request.http?.headers.get('accept') ?? '';
-        if (response.http.status !== 400 || response.body.kind !== 'single') return;
-        if (response.body.singleResult.data !== undefined) return;
-        if (/application\/json/.test(accept) && !/graphql-response/.test(accept)) response.http.status = 200;
+        const { http, body } = response;
+        if (http.status === undefined || body.kind !== 'single' || body.singleResult.data !== undefined) return;
+        http.status = legacyStatusOf(http.status, request.http?.headers.get('accept'));
+      },
+    };
+  },
+};
+
+export function legacyStatusOf(status: number, accept = ''): number {
+  return status === 400 && /application\/json/.test(accept) && !/graphql-response/.test(accept) ? 200 : status;
+}
+
+/** So many errors an answer holds; a page of objects that all fail would repeat the same one for each field. */
+const MOST_ERRORS = 100;
+
+export const boundErrors: ApolloServerPlugin<BaseContext> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response: { body } }) {
+        if (body.kind !== 'single') return;
+        const { errors = [] } = body.singleResult;
+        const leftOut = errors.length - MOST_ERRORS;
+        if (leftOut <= 0) return;
+        const more = {
+          message: `${leftOut} more errors are left out.`,
+          extensions: { code: 'ERRORS_LEFT_OUT', leftOut },
+        };
+        body.singleResult.errors = [...errors.slice(0, MOST_ERRORS), more];
       },
     };
   },

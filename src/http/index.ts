@@ -3,7 +3,6 @@
  * `apollo-plugins.ts` and `landing-page.ts`. It knows no business: what runs behind a route arrives as an argument.
  */
 import type { ApolloServer, BaseContext } from '@apollo/server';
-import fastifyApollo from '@as-integrations/fastify';
 import fastifyCors from '@fastify/cors';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from '../log.js';
@@ -11,8 +10,8 @@ import { contextFunction, type ContextRequest } from './context-function.js';
 import { corsOptions } from './cors.js';
 import { createDrain } from './drain.js';
 import { answerFaults } from './faults.js';
+import { addGraphqlRoute, type GraphqlRoute } from './graphql-route.js';
 import { trackRequests } from './request-log.js';
-import { refuseDeepDocuments } from './query-size.js';
 import { requestId } from './request-id.js';
 
 export type { ContextRequest } from './context-function.js';
@@ -28,6 +27,8 @@ export interface HttpOptions<C extends BaseContext> {
   /** Not started yet: it starts and stops with the sockets. */
   readonly apollo: ApolloServer<C>;
   readonly context: (request: ContextRequest) => Promise<C>;
+  /** The text to run for what a request asks; undefined leaves it as it is. Throws a GraphQLError to refuse. */
+  readonly admit?: GraphqlRoute<C>['admit'];
   /** Rejects when something that requests need does not answer. */
   readonly ready: () => Promise<void>;
   readonly production: boolean;
@@ -43,8 +44,11 @@ export interface Http {
   close(): Promise<void>;
 }
 
+const asItCame = () => Promise.resolve(undefined);
+
 export async function startHttp<C extends BaseContext>(options: HttpOptions<C>): Promise<Http> {
   const { host, port, log, apollo, production, corsOrigins = [], trustedProxies = [] } = options;
+  const { admit = asItCame } = options;
   const app = fastify({
     logger: false,
     bodyLimit: BODY_LIMIT_BYTES,
@@ -55,15 +59,10 @@ export async function startHttp<C extends BaseContext>(options: HttpOptions<C>):
   });
   trackRequests(app, log);
   answerFaults(app, log);
-  refuseDeepDocuments(app);
   await apollo.start();
   try {
     await app.register(fastifyCors, corsOptions({ production, origins: corsOrigins }));
-    await app.register(fastifyApollo(apollo), {
-      path: '/graphql',
-      method: ['GET', 'POST'],
-      context: contextFunction(options.context, log),
-    });
+    addGraphqlRoute(app, { apollo, admit, context: contextFunction(options.context, log) });
     addStateRoutes(app, options.ready, log);
     const drain = createDrain(app, () => apollo.stop());
     return { url: await app.listen({ host, port }), close: drain };

@@ -1,5 +1,4 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
-import type { FastifyInstance } from 'fastify';
 import { GraphQLError, Kind, getNamedType, isListType, isNonNullType, isObjectType, valueFromAST } from 'graphql';
 import type {
   FieldNode,
@@ -18,8 +17,6 @@ const MOST_OBJECTS = 100_000;
 const DEFAULT_PAGE = 20;
 /** A list that is no page, such as the spending limits of a card. */
 const SHORT_LIST = 3;
-/** Braces within braces: beyond it, reading the document would cost more than answering it. */
-const MOST_NESTED = 60;
 
 /** Refuses an operation whose answer could be too large to make, by its page sizes, before anything is read. */
 export const limitAnswers: ApolloServerPlugin<BaseContext> = {
@@ -42,30 +39,6 @@ export const limitAnswers: ApolloServerPlugin<BaseContext> = {
     };
   },
 };
-
-/** A document that nests too deep is refused before GraphQL reads it, which would take its stack. */
-export function refuseDeepDocuments(app: FastifyInstance): void {
-  app.addHook('preHandler', async ({ body, query, id }, reply) => {
-    if (!isTooDeep(documentIn(body)) && !isTooDeep(documentIn(query))) return;
-    const message = `The document nests deeper than ${MOST_NESTED} levels.`;
-    await reply.code(400).send({ errors: [{ message, extensions: { code: 'BAD_USER_INPUT', requestId: id } }] });
-  });
-}
-
-function documentIn(source: unknown): string {
-  const document = typeof source === 'object' && source !== null && 'query' in source ? source.query : undefined;
-  return typeof document === 'string' ? document : '';
-}
-
-/** Braces in strings count too. */
-function isTooDeep(document: string): boolean {
-  let depth = 0;
-  for (const character of document) {
-    if (character === '{' && (depth += 1) > MOST_NESTED) return true;
-    if (character === '}') depth -= 1;
-  }
-  return false;
-}
 
 class Counter {
   constructor(

@@ -44,7 +44,7 @@ describe('An operation', () => {
     const document = `query { ${'connectedAccount { '.repeat(1000)} id ${'}'.repeat(1001)}`;
     const error = await gateway.client.refused(document);
     expect(error).toMatchObject({
-      message: expect.stringContaining('60 levels'),
+      message: expect.stringContaining('61 levels'),
       extensions: { code: 'BAD_USER_INPUT' },
     });
     expect((await fetch(`${gateway.url}/health`)).status).toBe(200);

@@ -1,0 +1,112 @@
+import { type ApolloServer, type BaseContext, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import { Readable } from 'node:stream';
+import { legacyStatusOf } from './apollo-plugins.js';
+
+/** What a request asks to run, as it was sent: nothing of it is checked. */
+export interface Asked {
+  readonly query: unknown;
+  readonly operationName: unknown;
+  readonly variables: unknown;
+}
+
+export interface GraphqlRoute<C extends BaseContext> {
+  readonly apollo: ApolloServer<C>;
+  readonly context: (request: FastifyRequest) => Promise<C>;
+  /** The text to run, in place of what was asked; undefined leaves the request as it is. Throws a GraphQLError to refuse. */
+  readonly admit: (asked: Asked, context: C) => Promise<string | undefined>;
+}
+
+/** The one endpoint. Who asks is known before what is asked is looked at, and both before any of it is parsed. */
+export function addGraphqlRoute<C extends BaseContext>(app: FastifyInstance, route: GraphqlRoute<C>): void {
+  app.route({
+    url: '/graphql',
+    method: ['GET', 'POST'],
+    async handler(request, reply) {
+      const asked = toApollo(request);
+      const answer = await route.apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: asked,
+        async context() {
+          const context = await route.context(request);
+          await replaceDocument(asked, (document) => route.admit(document, context));
+          return context;
+        },
+      });
+      return send(reply, answer);
+    },
+  });
+}
+
+type Answer = Awaited<ReturnType<ApolloServer['executeHTTPGraphQLRequest']>>;
+
+function send(reply: FastifyReply, { headers, status = 200, body }: Answer) {
+  for (const [name, value] of headers) void reply.header(name, value);
+  void reply.code(status);
+  return body.kind === 'complete' ? body.string : reply.send(Readable.from(body.asyncIterator));
+}
+
+function toApollo({ method, headers, body, url }: FastifyRequest): HTTPGraphQLRequest {
+  const given = new HeaderMap();
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) given.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  const search = url.indexOf('?');
+  return { method, headers: given, body, search: search < 0 ? '' : url.slice(search) };
+}
+
+/** Apollo Server reads the request after it has asked for the context, which is where this runs. */
+async function replaceDocument(
+  request: HTTPGraphQLRequest,
+  admit: (asked: Asked) => Promise<string | undefined>,
+): Promise<void> {
+  try {
+    if (request.method === 'GET') {
+      const params = new URLSearchParams(request.search);
+      const query = await admit(askedInSearch(params));
+      if (query !== undefined) request.search = `?${withDocument(params, query)}`;
+    } else if (isRecord(request.body)) {
+      const query = await admit(askedIn(request.body));
+      if (query !== undefined) request.body = { ...request.body, query };
+    }
+  } catch (error) {
+    throw error instanceof GraphQLError ? asLegacy(error, request.headers.get('accept')) : error;
+  }
+}
+
+function askedIn({ query, operationName, variables }: Record<string, unknown>): Asked {
+  return { query, operationName, variables };
+}
+
+/** A parameter that stands there twice is left to be refused. */
+function askedInSearch(params: URLSearchParams): Asked {
+  const only = (name: string) => (params.getAll(name).length === 1 ? (params.get(name) ?? undefined) : undefined);
+  return { query: only('query'), operationName: only('operationName'), variables: json(only('variables')) };
+}
+
+function withDocument(params: URLSearchParams, query: string): URLSearchParams {
+  const changed = new URLSearchParams(params);
+  changed.set('query', query);
+  return changed;
+}
+
+function json(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function asLegacy(error: GraphQLError, accept: string | undefined): GraphQLError {
+  const { http, ...extensions } = error.extensions;
+  const status = isRecord(http) && typeof http['status'] === 'number' ? http['status'] : 400;
+  const headers = isRecord(http) && http['headers'] instanceof HeaderMap ? http['headers'] : new HeaderMap();
+  return new GraphQLError(error.message, {
+    extensions: { ...extensions, http: { status: legacyStatusOf(status, accept), headers } },
+  });
+}
