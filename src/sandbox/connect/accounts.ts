@@ -24,6 +24,7 @@ import { replaced } from './external-account/changes.js';
 import { handedIn } from './person/documents.js';
 import { loadFile } from './files.js';
 import { setIndividual } from './account/individual.js';
+import { checkAccepted } from './account/accepted.js';
 import { checkNamed } from './account/named.js';
 
 const PATH = '/v1/accounts/:account';
@@ -125,6 +126,7 @@ function withToken(turn: Turn, sent: UpdateValues): UpdateValues {
 
 function patched(turn: Turn, account: StoredAccount, params: UpdateValues): Partial<StoredAccount> {
   const { business_profile: profile, tos_acceptance: tos } = params;
+  checkAccepted(turn, params);
   checkNamed(turn, params);
   const requested = { ...account.requested };
   const named = { ...account, business_type: params.business_type ?? account.business_type };

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { ApiList } from '../wire/stripe-list.js';
+import type { ApiList } from '../wire/list-page.js';
 import type { Turn } from '../state/turn.js';
 import { endpoint, type Resource } from '../wire/endpoint.js';
 import { noSuch } from '../wire/error-body.js';

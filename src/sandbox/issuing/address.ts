@@ -2,19 +2,7 @@ import type Stripe from 'stripe';
 import { invalid } from '../wire/error-body.js';
 import { string } from '../wire/param-kinds.js';
 import { object, type Infer } from '../wire/params.js';
-
-/** Two capitals, as ISO 3166-1 has them. */
-export function country() {
-  return string({ max: 5000 }).refine((value, name) =>
-    /^[A-Z]{2}$/.test(value)
-      ? undefined
-      : invalid(
-          `Country '${value}' is unknown. Try using a 2-character alphanumeric country code instead, such as 'US', 'EG', ` +
-            `or 'GB'.`,
-          { code: 'country_code_invalid', param: name },
-        ),
-  );
-}
+import { country } from '../wire/value-kinds.js';
 
 /** An address to which something can be sent: street, city, postal code and country are needed. */
 export const fullAddress = object({

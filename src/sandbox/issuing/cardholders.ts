@@ -5,6 +5,7 @@ import { invalid } from '../wire/error-body.js';
 import { mergeMetadata, metadata } from '../wire/metadata.js';
 import { dateOfBirth, email, inRange, oneOf, range, string, timestamp } from '../wire/param-kinds.js';
 import { arrayOf, object, type Values } from '../wire/params.js';
+import { checkPast, ipAddress } from '../wire/value-kinds.js';
 import { addressFrom, fullAddress, phoneNumber } from './address.js';
 import { followed } from './card/change.js';
 import { cards } from './card/state.js';
@@ -19,7 +20,7 @@ const details = {
   email: email().emptyable(),
   individual: object({
     card_issuing: object({
-      user_terms_acceptance: object({ date: timestamp(), ip: string({ max: 45 }), user_agent: text() }),
+      user_terms_acceptance: object({ date: timestamp(), ip: ipAddress(), user_agent: text() }),
     }),
     dob: dateOfBirth(),
     first_name: text(100),
@@ -76,7 +77,7 @@ const create = endpoint({
       status: 'active',
       type,
     };
-    const cardholder = renderCardholder(cardholders.in(turn.tenant).put({ ...blank, ...changes(blank, params) }));
+    const cardholder = renderCardholder(cardholders.in(turn.tenant).put({ ...blank, ...changes(turn, blank, params) }));
     turn.emit('issuing_cardholder.created', cardholder);
     return cardholder;
   },
@@ -96,7 +97,7 @@ const update = endpoint({
   params: updateParams,
   run(turn, params, { id }) {
     const old = named(turn, id);
-    const changed = cardholders.in(turn.tenant).update(id, changes(old, params));
+    const changed = cardholders.in(turn.tenant).update(id, changes(turn, old, params));
     const cardholder = renderCardholder(changed);
     turn.emit('issuing_cardholder.updated', cardholder, renderCardholder(old));
     if (changed.status !== old.status) {
@@ -137,8 +138,11 @@ function named(turn: Turn, id: string): StoredCardholder {
   return inPath(cardholders.in(turn.tenant), id, CARDHOLDER_NOUN, 'cardholder');
 }
 
+const TERMS_DATE = 'individual[card_issuing][user_terms_acceptance][date]';
+
 /** What the call changes; details of the other type are refused, as they would never be shown. */
-function changes(old: StoredCardholder, sent: Values<typeof updateParams>): Partial<StoredCardholder> {
+function changes(turn: Turn, old: StoredCardholder, sent: Values<typeof updateParams>): Partial<StoredCardholder> {
+  checkPast(turn.now, sent.individual?.card_issuing?.user_terms_acceptance?.date, TERMS_DATE);
   if (old.type === 'company' && sent.individual) throw wrongType('individual', 'company');
   if (old.type === 'individual' && sent.company) throw wrongType('company', 'individual');
   return {

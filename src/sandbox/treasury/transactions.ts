@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { ApiList } from '../wire/stripe-list.js';
+import type { ApiList } from '../wire/list-page.js';
 import { treasuryRequested as needs } from '../connect/gates.js';
 import { treasuryEntries, treasuryTransactions, type StoredTransaction } from '../state/ledger.js';
 import type { Tenant } from '../state/tenant.js';

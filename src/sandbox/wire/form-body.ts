@@ -63,6 +63,9 @@ function insert(root: FormHash, path: readonly string[], value: string, key: str
   });
   const last = path[path.length - 1] ?? '';
   const name = last === '' && path.length > 1 ? String(Object.keys(hash).length) : last;
+  if (value.includes('\0')) {
+    throw invalid(`Invalid characters in ${key}: a null byte`, { code: 'invalid_characters', param: key });
+  }
   if (typeof hash[name] === 'object') throw invalid(`Invalid hash: ${key}`, { param: key });
   hash[name] = value;
 }

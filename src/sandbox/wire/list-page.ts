@@ -1,7 +1,10 @@
-import type { ApiList } from './stripe-list.js';
+import type Stripe from 'stripe';
 import { position, type Row } from '../state/collection.js';
 import { invalid, noSuch } from './error-body.js';
 import { integer, string } from './param-kinds.js';
+
+/** A page, as stripe-node types it. */
+export type ApiList<T> = Stripe.ApiList<T>;
 
 export const listParams = {
   limit: integer().refine((value, name) =>

@@ -108,6 +108,10 @@ export function dateOfBirth() {
     day: integer({ min: 1, max: 31 }).required(),
     month: integer({ min: 1, max: 12 }).required(),
     year: integer({ min: 1900, max: 9999 }).required(),
+  }).refine(({ day, month, year }, name) => {
+    const date = new Date(Date.UTC(year, month - 1, day));
+    if (date.getUTCMonth() === month - 1) return undefined;
+    return invalid(`Invalid date: month ${month} of ${year} has no day ${day}`, { param: `${name}[day]` });
   });
 }
 

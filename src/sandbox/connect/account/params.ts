@@ -12,6 +12,7 @@ import {
   timestamp,
 } from '../../wire/param-kinds.js';
 import { arrayOf, object, Param, type Values } from '../../wire/params.js';
+import { country, ipAddress, merchantCategoryCode, webUrl } from '../../wire/value-kinds.js';
 import { externalAccountParam } from '../external-account/params.js';
 import { accountDocuments, furtherCompany, furtherSchedule, furtherSettings, japaneseDescriptors } from './further.js';
 import { furtherIdentity, furtherPerson } from '../person/further.js';
@@ -23,14 +24,14 @@ const text = (max = 5000) => string({ max }).emptyable();
 
 export const addressParam = object({
   city: text(100),
-  country: text(2),
+  country: country().emptyable(),
   line1: text(200),
   line2: text(200),
   postal_code: text(50),
   state: text(100),
 });
 
-export const tosShape = { date: timestamp().emptyable(), ip: text(45), user_agent: text(500) };
+export const tosShape = { date: timestamp().emptyable(), ip: ipAddress().emptyable(), user_agent: text(500) };
 
 const businessProfile = object({
   annual_revenue: object({
@@ -39,7 +40,7 @@ const businessProfile = object({
     fiscal_year_end: string({ max: 10 }).required(),
   }),
   estimated_worker_count: integer({ min: 0 }),
-  mcc: string({ max: 4 }),
+  mcc: merchantCategoryCode(),
   minority_owned_business_designation: arrayOf(
     oneOf(
       'lgbtqi_owned_business',
@@ -55,12 +56,12 @@ const businessProfile = object({
   }),
   name: text(),
   product_description: text(40_000),
-  specified_commercial_transactions_act_url: text(),
+  specified_commercial_transactions_act_url: webUrl().emptyable(),
   support_address: addressParam,
   support_email: email().emptyable(),
   support_phone: text(),
-  support_url: text(),
-  url: text(),
+  support_url: webUrl().emptyable(),
+  url: webUrl().emptyable(),
 });
 
 export const companyParam = object({
@@ -128,7 +129,7 @@ export const individualParam = object({ ...identity, relationship: object(relati
 export const personShape = {
   ...identity,
   ...furtherPerson,
-  nationality: text(2),
+  nationality: country().emptyable(),
   relationship: object({
     ...relationship,
     authorizer: boolean(),
@@ -204,7 +205,7 @@ export const createShape = {
     requirement_collection: oneOf('application', 'stripe'),
     stripe_dashboard: object({ type: oneOf('none', 'express', 'full') }),
   }),
-  country: string({ max: 2 }),
+  country: country(),
   type: oneOf('express', 'custom', 'standard'),
 };
 

@@ -2,6 +2,7 @@ import { invalid } from '../../wire/error-body.js';
 import { metadata } from '../../wire/metadata.js';
 import { currency, oneOf, string } from '../../wire/param-kinds.js';
 import { object, Param, type Infer, type Values } from '../../wire/params.js';
+import { routingNumber } from '../../wire/value-kinds.js';
 
 const text = () => string().emptyable();
 
@@ -10,13 +11,6 @@ const accountNumber = () =>
     /^[A-Za-z0-9-]{4,34}$/.test(value)
       ? undefined
       : invalid(`Invalid account number: ${value}`, { code: 'account_number_invalid', param: name }),
-  );
-
-const routingNumber = () =>
-  string({ max: 20 }).refine((value, name) =>
-    /^\d{9}$/.test(value)
-      ? undefined
-      : invalid('Invalid routing number for US: must be 9 digits', { code: 'routing_number_invalid', param: name }),
   );
 
 const cardNumber = () =>

@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import type { Turn } from '../../state/turn.js';
 import { oneOf, string, timestamp } from '../../wire/param-kinds.js';
 import { arrayOf, object, type Values } from '../../wire/params.js';
+import { country, ipAddress } from '../../wire/value-kinds.js';
 import { identityFile } from '../files.js';
 
 /*
@@ -10,7 +11,7 @@ import { identityFile } from '../files.js';
 const text = (max = 5000) => string({ max }).emptyable();
 export const plainAddress = {
   city: text(100),
-  country: text(2),
+  country: country().emptyable(),
   line1: text(200),
   line2: text(200),
   postal_code: text(50),
@@ -18,7 +19,11 @@ export const plainAddress = {
 };
 export const plainAddressParam = object(plainAddress);
 export const japanAddressParam = object({ ...plainAddress, town: text(100) });
-export const declarationParam = object({ date: timestamp().emptyable(), ip: text(45), user_agent: text(500) });
+export const declarationParam = object({
+  date: timestamp().emptyable(),
+  ip: ipAddress().emptyable(),
+  user_agent: text(500),
+});
 export const filesParam = object({ files: arrayOf(string({ max: 500 })) });
 
 export const furtherIdentity = {

@@ -2,7 +2,7 @@ import type { Known } from '../../state/known.js';
 import { amount, currency, oneOf } from '../../wire/param-kinds.js';
 import { arrayOf, object, type Infer, type Values } from '../../wire/params.js';
 import { invalid } from '../../wire/error-body.js';
-import { country } from '../address.js';
+import { country } from '../../wire/value-kinds.js';
 import type Stripe from 'stripe';
 import { merchantCategory, type MerchantCategory } from './merchant-categories.js';
 

@@ -1,6 +1,6 @@
 import { string } from '../../wire/param-kinds.js';
 import { object, type Infer } from '../../wire/params.js';
-import { country } from '../address.js';
+import { country } from '../../wire/value-kinds.js';
 import { MERCHANT_CATEGORY_CODES, merchantCategory, type MerchantCategory } from './merchant-categories.js';
 
 /** Who asks for money: as authorizations and transactions show it. */

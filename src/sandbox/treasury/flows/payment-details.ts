@@ -1,6 +1,7 @@
 import { object, type Infer } from '../../wire/params.js';
 import { invalid } from '../../wire/error-body.js';
 import { oneOf, string } from '../../wire/param-kinds.js';
+import { routingNumber } from '../../wire/value-kinds.js';
 import { NO_ADDRESS, type BankAccount, type BillingDetails } from './bank.js';
 import { BANK_NAME, ROUTING_NUMBER } from '../financial-account/view.js';
 
@@ -14,11 +15,7 @@ export const senderParam = object({
         ? undefined
         : invalid(`Invalid ${name}: ${value}`, { code: 'account_number_invalid', param: name }),
     ),
-    routing_number: string({ max: 9 }).refine((value, name) =>
-      /^\d{9}$/.test(value)
-        ? undefined
-        : invalid(`Invalid ${name}: ${value}`, { code: 'routing_number_invalid', param: name }),
-    ),
+    routing_number: routingNumber(),
   }),
 });
 

@@ -2,6 +2,7 @@ import { invalid } from '../../wire/error-body.js';
 import { metadata } from '../../wire/metadata.js';
 import { amount, boolean, currency, email, oneOf, string } from '../../wire/param-kinds.js';
 import { object, type Infer } from '../../wire/params.js';
+import { country, ipAddress, routingNumber } from '../../wire/value-kinds.js';
 
 const text = (max = 5000) => string({ max }).emptyable();
 
@@ -12,17 +13,10 @@ export const accountNumber = () =>
       : invalid(`Invalid ${name}: ${value}`, { code: 'account_number_invalid', param: name }),
   );
 
-export const routingNumber = () =>
-  string({ max: 9 }).refine((value, name) =>
-    /^\d{9}$/.test(value)
-      ? undefined
-      : invalid(`Invalid ${name}: ${value}`, { code: 'routing_number_invalid', param: name }),
-  );
-
 const billingDetails = object({
   address: object({
     city: text(),
-    country: text(2),
+    country: country().emptyable(),
     line1: text(),
     line2: text(),
     postal_code: text(),
@@ -71,6 +65,6 @@ export const outboundShape = {
   statement_descriptor: string({ max: 500 }),
 };
 
-export const endUserDetails = object({ ip_address: string({ max: 45 }), present: boolean().required() });
+export const endUserDetails = object({ ip_address: ipAddress(), present: boolean().required() });
 
 export const outboundStatus = oneOf('canceled', 'failed', 'posted', 'processing', 'returned');
