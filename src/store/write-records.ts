@@ -30,19 +30,23 @@ export interface WriteRecords {
   open(write: NewWrite, at: Date): Promise<WriteRecord>;
   /** Marks it as running, with keys no older than `keyedAt`. Durable when it resolves; false if the record is gone. */
   start(principal: string, key: string, keyedAt: Date, at: Date): Promise<boolean>;
-  end(principal: string, key: string, end: WriteEnd, at: Date): Promise<void>;
+  /**
+   * Notes how the run ended that began with the attempts `from`. Nothing if they have risen since: another process was
+   * faster, and knows more.
+   */
+  end(
+    write: Pick<WriteRecord, 'principal' | 'key'>,
+    from: WriteRecord['attempts'],
+    end: WriteEnd,
+    at: Date,
+  ): Promise<void>;
   /** Removes about `most` records at the most and says how many; several processes may do so at once. */
   removeExpired(expiry: Expiry, most: number): Promise<number>;
 }
 
 export function createWriteRecords({ db, locksRows }: Pick<Database, 'db' | 'locksRows'>): WriteRecords {
   const update = (principal: string, key: string, values: Partial<WriteRow>) =>
-    db
-      .updateTable('writes')
-      .set(values)
-      .where('principal', '=', principal)
-      .where('idempotency_key', '=', key)
-      .executeTakeFirst();
+    db.updateTable('writes').set(values).where('principal', '=', principal).where('idempotency_key', '=', key);
   return {
     async open(write, at) {
       // The record may be removed between the two looks: then the key is free again.
@@ -53,15 +57,16 @@ export function createWriteRecords({ db, locksRows }: Pick<Database, 'db' | 'loc
     },
     async start(principal, key, keyedAt, at) {
       const values = { state: 'started' as const, keyed_at: keyedAt.getTime(), updated_at: at.getTime() };
-      return (await update(principal, key, values)).numUpdatedRows > 0n;
+      return (await update(principal, key, values).executeTakeFirst()).numUpdatedRows > 0n;
     },
-    async end(principal, key, { state, attempts, keyedAt }, at) {
-      await update(principal, key, {
+    async end({ principal, key }, from, { state, attempts, keyedAt }, at) {
+      const values = {
         state,
         attempts: JSON.stringify(attempts),
         keyed_at: keyedAt?.getTime() ?? null,
         updated_at: at.getTime(),
-      });
+      };
+      await update(principal, key, values).where('attempts', '=', JSON.stringify(from)).execute();
     },
     async removeExpired(expiry, most) {
       const expired = (where: ExpressionBuilder<Tables, 'writes'>) => isExpired(where, expiry);

@@ -49,7 +49,7 @@ export function createWrites({ store: { writes: records }, log, now = Date.now }
       keyedAt: refused && !steps.leftSomething() ? null : found.keyedAt,
     };
     try {
-      await records.end(write.principal, write.key, end, date());
+      await records.end(write, found.attempts, end, date());
     } catch (err) {
       // Without the raised attempt Stripe would replay the refusal; anything else a retry finds again by itself.
       if (refused && result.again) throw err;

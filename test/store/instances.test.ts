@@ -43,7 +43,7 @@ onEveryDatabase((create) => {
         for (let i = 0; ; i += 1) {
           const [key, at] = ['${kill}-' + i, new Date()];
           await store.writes.open({ principal: 'prin_1', key, mutation: 'm', account: null, fingerprint: key }, at);
-          await store.writes.end('prin_1', key, { state: 'done', attempts: { card: i + 1 }, keyedAt: at }, at);
+          await store.writes.end({ principal: 'prin_1', key }, {}, { state: 'done', attempts: { card: i + 1 }, keyedAt: at }, at);
           print(key);
         }`);
       await instance.loaded;

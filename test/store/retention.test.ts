@@ -42,7 +42,8 @@ onEveryDatabase((create) => {
     const at = new Date(time);
     await store.writes.open(write(key), at);
     const keyedAt = state === 'refused' ? null : at;
-    if (state !== 'started') await store.writes.end('prin_1', key, { state, attempts: {}, keyedAt }, at);
+    if (state !== 'started')
+      await store.writes.end({ principal: 'prin_1', key }, {}, { state, attempts: {}, keyedAt }, at);
   }
   /** A key that has no record is recorded anew, under another name. */
   async function isKept(key: string): Promise<boolean> {

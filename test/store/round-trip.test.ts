@@ -66,7 +66,7 @@ onEveryDatabase((create) => {
       fc.asyncProperty(writes, date, async (write, at) => {
         const { state, attempts, keyedAt, ...asked } = write;
         expect(await store.writes.open(asked, at)).toEqual({ ...asked, state: 'started', attempts: {}, keyedAt: at });
-        await store.writes.end(write.principal, write.key, { state, attempts, keyedAt }, at);
+        await store.writes.end(write, {}, { state, attempts, keyedAt }, at);
         expect(await store.writes.open({ ...asked, mutation: '' }, at)).toEqual(write);
       }),
     ));

@@ -110,7 +110,7 @@ onEveryDatabase((create) => {
 
   test('the end of a write keeps its attempts', async () => {
     await store.writes.open(write, at);
-    await store.writes.end('prin_1', 'k-1', { state: 'refused', attempts: { card: 2 }, keyedAt: null }, later);
+    await store.writes.end(write, {}, { state: 'refused', attempts: { card: 2 }, keyedAt: null }, later);
     expect(await store.writes.open(write, later)).toMatchObject({
       state: 'refused',
       attempts: { card: 2 },
@@ -122,6 +122,15 @@ onEveryDatabase((create) => {
       attempts: { card: 2 },
       keyedAt: later,
     });
+  });
+
+  test('a run that ends late does not undo what a later one has come to', async () => {
+    await store.writes.open(write, at);
+    await store.writes.end(write, {}, { state: 'refused', attempts: { card: 2 }, keyedAt: null }, at);
+    await store.writes.start('prin_1', 'k-1', later, later);
+    await store.writes.end(write, { card: 2 }, { state: 'done', attempts: { card: 2 }, keyedAt: later }, later);
+    await store.writes.end(write, {}, { state: 'refused', attempts: { card: 2 }, keyedAt: null }, later);
+    expect(await store.writes.open(write, later)).toMatchObject({ state: 'done', keyedAt: later });
   });
 
   test('everything is there after a restart, and a second opening sees it at once', async () => {
