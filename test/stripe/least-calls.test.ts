@@ -139,4 +139,11 @@ describe('A query costs Stripe the least', () => {
         .sort(),
     );
   });
+
+  it('for cards whose authorizations fill more than a page: a list of each once, and then the pages', async () => {
+    const { account } = await aBusyAccount(gateway.stripe, { cardholders: 4, cardsEach: 5, authorizations: 120 });
+    const fields = 'cards(first: 20) { nodes { last4 authorizations(first: 10) { nodes { status } } } }';
+    await calls(below(fields), { id: account });
+    expect(await calls(below(fields), { id: account })).toEqual([AUTHORIZATIONS, AUTHORIZATIONS, CARDS]);
+  });
 });

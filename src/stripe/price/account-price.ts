@@ -66,7 +66,8 @@ export class AccountPrice {
     const nodes = nodesOf(field.fields);
     const expand = expandPaths(this.options.recipes, kind, nodes, ['data']);
     const wanted = this.wanted(kind, field, nodes);
-    const key = JSON.stringify([kind, wanted?.filters ?? null, field.args, expand]);
+    // Windows from the start of one list are one page.
+    const key = JSON.stringify(wanted === null ? [kind, field.args, expand] : [kind, wanted.filters]);
     const served = wanted !== null && this.isScanned(this.nameOf(kind, wanted.filters), expand);
     if (!this.pages.has(key) && !served) this.charge(path, 1);
     this.pages.add(key);

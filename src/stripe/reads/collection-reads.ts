@@ -166,7 +166,7 @@ export class CollectionReads<K extends Kind> implements ObjectReads<K> {
     const { from, recipes, seen } = this.around;
     const expand = expandPaths(recipes, this.recipe.kind, selection, []);
     try {
-      const object = await from.read(`${this.recipe.kind} by its id`, (stripe) =>
+      const object = await from.read(`${this.recipe.kind}: by its id`, (stripe) =>
         this.recipe.retrieve(stripe, id, expand.length > 0 ? { expand } : {}),
       );
       seen.absorb(object);
@@ -182,7 +182,7 @@ export class CollectionReads<K extends Kind> implements ObjectReads<K> {
 
   private async readWindows(by: string, filters: ListFilters[K], windows: readonly WantedWindow[]) {
     const grouped = await this.group(by, filters, windows);
-    return Promise.all(
+    const pages = await Promise.all(
       windows.map(async (window) => {
         const served = grouped?.serve(window);
         if (served) return served;
@@ -190,6 +190,31 @@ export class CollectionReads<K extends Kind> implements ObjectReads<K> {
         return this.page(own, { limit: window.limit }, window.selection).catch((error: Error) => error);
       }),
     );
+    this.learn(by, filters, windows, pages);
+    return pages;
+  }
+
+  /** Lists that were read to their end, of all parents that there are, add up to the account's list. */
+  private learn(
+    by: string,
+    filters: ListFilters[K],
+    windows: readonly WantedWindow[],
+    pages: readonly (StripePage<unknown> | Error)[],
+  ): void {
+    const sizes = new Map<string, number>();
+    let complete = true;
+    for (const [at, page] of pages.entries()) {
+      if (page instanceof Error) return;
+      const { parent } = windows[at]!;
+      complete &&= !page.hasMore;
+      sizes.set(parent, Math.max(sizes.get(parent) ?? 0, page.data.length));
+    }
+    const objects = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+    const parents = this.parentCount(by);
+    const { counts } = this.around;
+    if (complete && parents?.exact === true && parents.objects === sizes.size)
+      counts.counted(this.nameOf(filters), objects);
+    else counts.guessed(this.nameOf(filters), objects);
   }
 
   /** One list of the account for many parents, as far as it costs less than their own; null where it serves none. */
@@ -244,11 +269,23 @@ export class CollectionReads<K extends Kind> implements ObjectReads<K> {
     return this.scans.begin(name, expand, (page) => this.list(filters, page, expand));
   }
 
+  private whyList(filters: object, { limit, starting_after, ending_before }: PageParams): string {
+    const by = Object.keys(filters);
+    const which = by.length === 0 ? 'all of the account' : `by ${by.join(', ')}`;
+    const part = starting_after ?? ending_before;
+    return `${this.recipe.kind}: ${which}, ${limit}${part === undefined ? '' : ` from ${part}`}`;
+  }
+
   private async list(filters: ListFilters[K], page: PageParams, expand: readonly string[]) {
     const { from, seen } = this.around;
     const params = { ...filters, ...page, ...(expand.length > 0 ? { expand: [...expand] } : {}) };
-    const list = await from.read(`a list of ${this.recipe.kind}`, (stripe) => this.recipe.list(stripe, params));
+    const list = await from.read(this.whyList(filters, page), (stripe) => this.recipe.list(stripe, params));
     for (const object of list.data) seen.absorb(object);
+    if (page.starting_after === undefined && page.ending_before === undefined) {
+      const name = this.nameOf(filters);
+      if (list.has_more) this.around.counts.guessed(name, list.data.length + 1);
+      else this.around.counts.counted(name, list.data.length);
+    }
     return { data: list.data, hasMore: list.has_more };
   }
 }
