@@ -100,13 +100,13 @@ function createApollo(
   log: Logger,
   landing: AppOptions['landing'],
 ): ApolloServer<Context> {
-  const { production } = config;
+  const { production, introspection } = config;
   return new ApolloServer<Context>({
     schema,
-    introspection: true,
+    introspection: introspection !== 'off',
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
-    hideSchemaDetailsFromClientErrors: production,
+    hideSchemaDetailsFromClientErrors: production || introspection === 'off',
     parseOptions: { maxTokens: LIMITS.tokens.most },
     validationOptions: { maxErrors: MOST_FAULTS },
     executionOptions: { maxCoercionErrors: MOST_FAULTS },
@@ -124,7 +124,10 @@ function createApollo(
       legacyStatus,
       boundErrors,
       limitAnswers,
-      requireViewer<Context>({ isAnonymous: ({ viewer }) => viewer.principal === NOBODY, introspection: !production }),
+      requireViewer<Context>({
+        isAnonymous: ({ viewer }) => viewer.principal === NOBODY,
+        introspection: introspection === 'on',
+      }),
       priceOperations,
       landingPage({ production, ...landing }),
     ],

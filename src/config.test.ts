@@ -26,6 +26,7 @@ test('an empty environment starts the sandbox with its demo world', () => {
     bootstrapApiKey: undefined,
     developmentKey: DEVELOPMENT_KEY,
     corsOrigins: [],
+    introspection: 'on',
     trustedProxies: [],
     logLevel: 'info',
   });
@@ -166,4 +167,12 @@ test('lists are split at commas and trimmed', () => {
 test('the sandbox and the gateway need two ports', () => {
   expect(refusal({ PORT: '4000', SANDBOX_PORT: '4000' }).problems).toEqual(['SANDBOX_PORT and PORT must differ']);
   expect(loadConfig({ PORT: '0', SANDBOX_PORT: '0' }).port).toBe(0);
+});
+
+test('the schema is open to anyone in development, to those with a credential in production, or as it is said', () => {
+  const production = { NODE_ENV: 'production', STRIPE_SECRET_KEY: 'sk_test_abc' };
+  expect(loadConfig({}).introspection).toBe('on');
+  expect(loadConfig(production).introspection).toBe('authenticated');
+  expect(loadConfig({ ...production, INTROSPECTION: 'off' }).introspection).toBe('off');
+  expect(refusal({ INTROSPECTION: 'maybe' }).problems).toEqual(['INTROSPECTION must be one of on, authenticated, off']);
 });

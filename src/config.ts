@@ -9,6 +9,7 @@ import { isIpRange } from './util/ip-ranges.js';
 export const DEVELOPMENT_KEY = 'cg_test_development_key_do_not_use_in_production';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const INTROSPECTION = ['on', 'authenticated', 'off'] as const;
 const STRIPE_API = 'https://api.stripe.com';
 
 export type StripeConfig =
@@ -36,6 +37,8 @@ export interface Config {
   readonly developmentKey: string | undefined;
   /** Web origins that may call, beside those that development allows. */
   readonly corsOrigins: readonly string[];
+  /** Who may ask for the schema: anyone, those with a credential, or nobody. */
+  readonly introspection: (typeof INTROSPECTION)[number];
   /** Proxies that are believed when they name the client's address. */
   readonly trustedProxies: readonly string[];
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -138,6 +141,7 @@ const environment = z.object({
     (origins) => origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
     'must be a comma-separated list of origins, such as https://app.example.com',
   ),
+  INTROSPECTION: z.enum(INTROSPECTION, { error: `must be one of ${INTROSPECTION.join(', ')}` }).optional(),
   TRUST_PROXY: list.refine(
     (ranges) => ranges.every(isIpRange),
     'must be a comma-separated list of addresses and CIDR networks, such as 10.0.0.0/8',
@@ -222,6 +226,7 @@ function toConfig(env: Environment): Config {
     bootstrapApiKey: env.BOOTSTRAP_API_KEY,
     developmentKey: stripe.kind === 'sandbox' && env.BOOTSTRAP_API_KEY === undefined ? DEVELOPMENT_KEY : undefined,
     corsOrigins: env.CORS_ORIGINS,
+    introspection: env.INTROSPECTION ?? (env.NODE_ENV === 'production' ? 'authenticated' : 'on'),
     trustedProxies: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
   };

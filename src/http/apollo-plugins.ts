@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import type { ApolloServerPlugin, BaseContext, GraphQLRequestContextWillSendResponse } from '@apollo/server';
 import type { FragmentDefinitionNode, OperationDefinitionNode, SelectionSetNode } from 'graphql';
 import { Kind } from 'graphql';
 import { unauthenticated } from './context-function.js';
@@ -44,6 +44,9 @@ export const boundErrors: ApolloServerPlugin<BaseContext> = {
   },
 };
 
+const NEEDS_KEY = 'This operation needs an API key: send it as Authorization: Bearer cg_…';
+const SUGGESTION = / Did you mean [\s\S]*\?$/;
+
 export interface ViewerRules<C> {
   readonly isAnonymous: (context: C) => boolean;
   /** Whether a document that asks for nothing but the schema may come from anyone. */
@@ -63,11 +66,30 @@ export function requireViewer<C extends BaseContext>({
           if (!isAnonymous(contextValue)) return;
           const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
           if (operation && asksOnlyFor(open, operation, fragments)) return;
-          throw unauthenticated('This operation needs an API key: send it as Authorization: Bearer cg_…');
+          throw unauthenticated(NEEDS_KEY);
+        },
+        async willSendResponse({ contextValue, response }) {
+          if (isAnonymous(contextValue)) tellStrangers(response, introspection);
         },
       };
     },
   };
+}
+
+type Response = GraphQLRequestContextWillSendResponse<BaseContext>['response'];
+
+/** What is wrong with a document tells of the schema: who may not see that is told what anyone is who asks for more. */
+function tellStrangers({ http, body }: Response, introspection: boolean): void {
+  if (body.kind !== 'single') return;
+  const { errors = [] } = body.singleResult;
+  if (!errors.some(({ extensions }) => extensions?.['code'] === 'GRAPHQL_VALIDATION_FAILED')) return;
+  if (introspection) {
+    body.singleResult.errors = errors.map((error) => ({ ...error, message: error.message.replace(SUGGESTION, '') }));
+  } else {
+    http.status = 401;
+    http.headers.set('www-authenticate', 'Bearer');
+    body.singleResult.errors = [{ message: NEEDS_KEY, extensions: { code: 'UNAUTHENTICATED' } }];
+  }
 }
 
 function asksOnlyFor(
