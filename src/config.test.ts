@@ -20,13 +20,13 @@ test('an empty environment starts the sandbox with its demo world', () => {
     stripeLimits: { readsPerSecond: 100_000, writesPerSecond: 100_000 },
     operation: { timeoutMs: 10_000, mostCalls: 500 },
     viewer: { callsPerMinute: 1_000 },
+    introspection: 'on',
     webhookSecrets: [],
     databaseUrl: 'sqlite:./cardgraph.db',
     retention: { idempotencyDays: 7 },
     bootstrapApiKey: undefined,
     developmentKey: DEVELOPMENT_KEY,
     corsOrigins: [],
-    introspection: 'on',
     trustedProxies: [],
     logLevel: 'info',
   });
@@ -142,6 +142,14 @@ test.each(['postgres:cards', 'postgres://admin:hidden@db:port/cards', 'mysql://a
   },
 );
 
+test('the schema is open to anyone in development, to those with a credential in production, or as it is said', () => {
+  const production = { NODE_ENV: 'production', STRIPE_SECRET_KEY: 'sk_test_abc' };
+  expect(loadConfig({}).introspection).toBe('on');
+  expect(loadConfig(production).introspection).toBe('authenticated');
+  expect(loadConfig({ ...production, INTROSPECTION: 'off' }).introspection).toBe('off');
+  expect(refusal({ INTROSPECTION: 'maybe' }).problems).toEqual(['INTROSPECTION must be one of on, authenticated, off']);
+});
+
 test('retention takes whole days, and never less than the day that Stripe remembers', () => {
   expect(loadConfig({ IDEMPOTENCY_RETENTION_DAYS: '30' }).retention).toEqual({ idempotencyDays: 30 });
   expect(refusal({ IDEMPOTENCY_RETENTION_DAYS: '0' }).problems).toEqual([
@@ -167,12 +175,4 @@ test('lists are split at commas and trimmed', () => {
 test('the sandbox and the gateway need two ports', () => {
   expect(refusal({ PORT: '4000', SANDBOX_PORT: '4000' }).problems).toEqual(['SANDBOX_PORT and PORT must differ']);
   expect(loadConfig({ PORT: '0', SANDBOX_PORT: '0' }).port).toBe(0);
-});
-
-test('the schema is open to anyone in development, to those with a credential in production, or as it is said', () => {
-  const production = { NODE_ENV: 'production', STRIPE_SECRET_KEY: 'sk_test_abc' };
-  expect(loadConfig({}).introspection).toBe('on');
-  expect(loadConfig(production).introspection).toBe('authenticated');
-  expect(loadConfig({ ...production, INTROSPECTION: 'off' }).introspection).toBe('off');
-  expect(refusal({ INTROSPECTION: 'maybe' }).problems).toEqual(['INTROSPECTION must be one of on, authenticated, off']);
 });

@@ -29,6 +29,8 @@ export interface Config {
   readonly operation: { readonly timeoutMs: number; readonly mostCalls: number };
   /** What one viewer may cost: Stripe calls. */
   readonly viewer: { readonly callsPerMinute: number };
+  /** Who may ask for the schema: anyone, those with a credential, or nobody. */
+  readonly introspection: (typeof INTROSPECTION)[number];
   readonly databaseUrl: string;
   /** How long what is over is kept. */
   readonly retention: { readonly idempotencyDays: number };
@@ -37,8 +39,6 @@ export interface Config {
   readonly developmentKey: string | undefined;
   /** Web origins that may call, beside those that development allows. */
   readonly corsOrigins: readonly string[];
-  /** Who may ask for the schema: anyone, those with a credential, or nobody. */
-  readonly introspection: (typeof INTROSPECTION)[number];
   /** Proxies that are believed when they name the client's address. */
   readonly trustedProxies: readonly string[];
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -128,6 +128,7 @@ const environment = z.object({
   STRIPE_WRITES_PER_SECOND: whole(1, 100_000).optional(),
   OPERATION_TIMEOUT_SECONDS: whole(1, 60).default(10),
   OPERATION_MAX_CALLS: whole(1, 10_000).default(500),
+  INTROSPECTION: z.enum(INTROSPECTION, { error: `must be one of ${INTROSPECTION.join(', ')}` }).optional(),
   VIEWER_CALLS_PER_MINUTE: whole(1, 1_000_000).default(1_000),
   DATABASE_URL: databaseUrl,
   IDEMPOTENCY_RETENTION_DAYS: whole(1, 3650).default(7),
@@ -141,7 +142,6 @@ const environment = z.object({
     (origins) => origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
     'must be a comma-separated list of origins, such as https://app.example.com',
   ),
-  INTROSPECTION: z.enum(INTROSPECTION, { error: `must be one of ${INTROSPECTION.join(', ')}` }).optional(),
   TRUST_PROXY: list.refine(
     (ranges) => ranges.every(isIpRange),
     'must be a comma-separated list of addresses and CIDR networks, such as 10.0.0.0/8',
@@ -220,13 +220,13 @@ function toConfig(env: Environment): Config {
     },
     operation: { timeoutMs: env.OPERATION_TIMEOUT_SECONDS * 1_000, mostCalls: env.OPERATION_MAX_CALLS },
     viewer: { callsPerMinute: env.VIEWER_CALLS_PER_MINUTE },
+    introspection: env.INTROSPECTION ?? (env.NODE_ENV === 'production' ? 'authenticated' : 'on'),
     webhookSecrets: env.STRIPE_WEBHOOK_SECRETS,
     databaseUrl: env.DATABASE_URL,
     retention: { idempotencyDays: env.IDEMPOTENCY_RETENTION_DAYS },
     bootstrapApiKey: env.BOOTSTRAP_API_KEY,
     developmentKey: stripe.kind === 'sandbox' && env.BOOTSTRAP_API_KEY === undefined ? DEVELOPMENT_KEY : undefined,
     corsOrigins: env.CORS_ORIGINS,
-    introspection: env.INTROSPECTION ?? (env.NODE_ENV === 'production' ? 'authenticated' : 'on'),
     trustedProxies: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
   };
