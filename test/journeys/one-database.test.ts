@@ -73,6 +73,13 @@ onEveryDatabase((create) => {
     expect(await cardsAtStripe()).toBe(before + 1);
   });
 
+  it.each(['', ' ', 'a\0b', 'k'.repeat(201)])('refuses a key that cannot be kept: %j', async (key) => {
+    const before = await cardsAtStripe();
+    const { card, userErrors } = await ask(createClient(first.url, secret), key);
+    expect({ card, userErrors }).toEqual({ card: null, userErrors: [{ code: 'INVALID_INPUT', retryable: false }] });
+    expect(await cardsAtStripe()).toBe(before);
+  });
+
   it('remembers across a restart which card a key made, and refuses it for another', async () => {
     const made = await ask(createClient(second.url, secret), 'restarted');
     await second.close();

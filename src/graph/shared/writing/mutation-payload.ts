@@ -139,8 +139,9 @@ export async function afterwards<T>(read: Promise<T | null>): Promise<T | null> 
 function inputErrors(context: WritingContext, mutation: Mutation<unknown>): UserError[] {
   const { idempotencyKey } = mutation.input;
   const errors = [...mutation.faults.errors];
-  if (idempotencyKey.trim() === '' || idempotencyKey.length > 200) {
-    errors.push(new InvalidInput('idempotencyKey', 'must have 1 to 200 characters.'));
+  // No database of ours keeps a NUL, and some refuse it.
+  if (idempotencyKey.trim() === '' || idempotencyKey.length > 200 || idempotencyKey.includes('\0')) {
+    errors.push(new InvalidInput('idempotencyKey', 'must have 1 to 200 characters, U+0000 not among them.'));
   }
   if (mutation.simulation === true && context.mode === 'live') {
     errors.push(new Refused({ code: 'TEST_MODE_ONLY', message: 'Simulations are refused with a live key.' }));
