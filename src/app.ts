@@ -7,6 +7,8 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import type { GraphQLSchema } from 'graphql';
 import { createAuthenticate } from './auth/authenticate.js';
 import { createKeys } from './auth/keys.js';
+import { createClientTokens } from './auth/tokens/client-tokens.js';
+import { readIssuers } from './auth/tokens/issuers.js';
 import { createViewer } from './auth/viewer.js';
 import type { Viewer } from './auth/viewer.js';
 import type { Config } from './config.js';
@@ -57,11 +59,19 @@ export async function createApp({ config, log, store, stripeTarget, landing }: A
     stripe,
     writes: createWrites({ store, log }),
     keys: createKeys(store, events),
+    clientTokens: createClientTokens(store, events),
     bounds: config.operation,
     budget: createCallBudget(config.viewer),
     openReads: (from, recipes) => new Reads(from, recipes, counts),
   };
-  const authenticate = createAuthenticate({ store, events, mode, log, developmentKey: config.developmentKey });
+  const authenticate = createAuthenticate({
+    store,
+    events,
+    mode,
+    log,
+    developmentKey: config.developmentKey,
+    issuers: config.jwtIssuers === undefined ? [] : readIssuers(config.jwtIssuers),
+  });
   const nobody = createViewer({ principal: NOBODY, name: 'nobody', mode, permissions: [], accounts: [] }, () =>
     Promise.reject(new Error('Nobody cannot be granted an account.')),
   );
@@ -115,7 +125,7 @@ function createApollo(
       const answer = formatError(formatted, error);
       const code = answer.extensions?.['code'];
       if (code === 'INTERNAL_SERVER_ERROR') log.error({ err: error }, 'an operation failed');
-      if (code === 'UPSTREAM_UNAVAILABLE') log.warn({ err: error }, 'Stripe gave no answer');
+      if (code === 'UPSTREAM_UNAVAILABLE') log.warn({ err: error }, 'nothing answered in time upstream');
       if (code === 'UPSTREAM_REFUSED') log.warn({ err: error }, 'Stripe refused a read');
       return answer;
     },

@@ -28,6 +28,7 @@ test('an empty environment starts the sandbox with its demo world', () => {
     developmentKey: DEVELOPMENT_KEY,
     corsOrigins: [],
     trustedProxies: [],
+    jwtIssuers: undefined,
     logLevel: 'info',
   });
 });

@@ -41,6 +41,8 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   /** Proxies that are believed when they name the client's address. */
   readonly trustedProxies: readonly string[];
+  /** The file that says whose tokens are taken. */
+  readonly jwtIssuers: string | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -142,6 +144,7 @@ const environment = z.object({
     (origins) => origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
     'must be a comma-separated list of origins, such as https://app.example.com',
   ),
+  JWT_ISSUERS: z.string().optional(),
   TRUST_PROXY: list.refine(
     (ranges) => ranges.every(isIpRange),
     'must be a comma-separated list of addresses and CIDR networks, such as 10.0.0.0/8',
@@ -228,6 +231,7 @@ function toConfig(env: Environment): Config {
     developmentKey: stripe.kind === 'sandbox' && env.BOOTSTRAP_API_KEY === undefined ? DEVELOPMENT_KEY : undefined,
     corsOrigins: env.CORS_ORIGINS,
     trustedProxies: env.TRUST_PROXY,
+    jwtIssuers: env.JWT_ISSUERS,
     logLevel: env.LOG_LEVEL,
   };
 }

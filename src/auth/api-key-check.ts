@@ -3,7 +3,7 @@ import type { Logger } from '../log.js';
 import type { ApiKeyRecord, Store } from '../store/index.js';
 import { isInRanges } from '../util/ip-ranges.js';
 import { sha256 } from '../util/sha256.js';
-import { createKeyLookup } from './key-lookup.js';
+import { createLookup } from './lookup.js';
 import { isPermission, type Mode } from './permissions.js';
 import { EVERY_PERMISSION } from './powers.js';
 import { type Reason, Unauthenticated } from './unauthenticated.js';
@@ -22,7 +22,7 @@ export interface KeyCheckOptions {
 export type CheckKey = (secret: string, address: string) => Promise<Viewer>;
 
 export function createKeyCheck({ store, events, mode, log }: KeyCheckOptions): CheckKey {
-  const findKey = createKeyLookup(store, events);
+  const findKey = createLookup((hash) => store.apiKeys.findByHash(hash), events);
   const noteUse = createUseNotes(store, log);
   return async (secret, address) => {
     const key = await findKey(sha256(secret));

@@ -1,15 +1,22 @@
 import { timingSafeEqual } from 'node:crypto';
+import { decodeProtectedHeader } from 'jose';
 import type { Events } from '../events/bus.js';
 import type { Logger } from '../log.js';
 import type { Store } from '../store/index.js';
 import { randomBase62 } from '../util/random-base62.js';
 import { sha256 } from '../util/sha256.js';
 import { createKeyCheck } from './api-key-check.js';
+import { createClientTokenCheck } from './tokens/client-token-check.js';
+import { CLIENT_TOKEN_TYPE } from './tokens/client-tokens.js';
+import type { Issuer } from './tokens/issuers.js';
+import { createPartnerTokenCheck } from './tokens/partner-tokens.js';
 import type { Mode } from './permissions.js';
 import { Unauthenticated } from './unauthenticated.js';
 import { createViewer, type Viewer } from './viewer.js';
 
-const BEARER = /^Bearer +([\x21-\x7e]{8,256})$/i;
+const BEARER = /^Bearer +([\x21-\x7e]{8,8192})$/i;
+const TOKEN = /^eyJ[\w-]*\.[\w-]*\.[\w-]*$/;
+const LONGEST_KEY = 256;
 
 export interface AuthenticateOptions {
   readonly store: Store;
@@ -18,6 +25,8 @@ export interface AuthenticateOptions {
   readonly log: Logger;
   /** A well-known secret that opens everything; never given outside a sandbox, never stored. */
   readonly developmentKey?: string | undefined;
+  /** Partners whose tokens are taken. */
+  readonly issuers?: readonly Issuer[];
 }
 
 export interface Shown {
@@ -28,21 +37,34 @@ export interface Shown {
 }
 
 /**
- * Null without credentials; throws `Unauthenticated` for any that open nothing. A revocation in this process is noticed
- * at once, another's within a second; a grant at once.
+ * Null without credentials. A revocation in this process is noticed at once, another's within a second; a grant at once.
+ * @throws Unauthenticated for any that open nothing; Unchecked when that cannot be told at the moment
  */
 export type Authenticate = (shown: Shown) => Promise<Viewer | null>;
 
-export function createAuthenticate({ store, events, mode, log, developmentKey }: AuthenticateOptions): Authenticate {
-  const checkKey = createKeyCheck({ store, events, mode, log });
+export function createAuthenticate(options: AuthenticateOptions): Authenticate {
+  const { store, mode, developmentKey, issuers = [] } = options;
+  const checkKey = createKeyCheck(options);
+  const checkClientToken = createClientTokenCheck(options);
+  const checkPartnerToken = createPartnerTokenCheck({ issuers, store, mode });
   const developmentHash = developmentKey === undefined ? undefined : sha256(developmentKey);
   return async ({ authorization, address }) => {
     if (authorization === undefined) return null;
-    const secret = typeof authorization === 'string' ? BEARER.exec(authorization)?.[1] : undefined;
-    if (secret === undefined) throw new Unauthenticated('malformed');
-    if (developmentHash !== undefined && equal(sha256(secret), developmentHash)) return developmentViewer(store, mode);
-    return checkKey(secret, address);
+    const shown = typeof authorization === 'string' ? BEARER.exec(authorization)?.[1] : undefined;
+    if (shown === undefined) throw new Unauthenticated('malformed');
+    if (TOKEN.test(shown)) return isClientToken(shown) ? checkClientToken(shown) : checkPartnerToken(shown);
+    if (shown.length > LONGEST_KEY) throw new Unauthenticated('malformed');
+    if (developmentHash !== undefined && equal(sha256(shown), developmentHash)) return developmentViewer(store, mode);
+    return checkKey(shown, address);
   };
+}
+
+function isClientToken(token: string): boolean {
+  try {
+    return decodeProtectedHeader(token).typ === CLIENT_TOKEN_TYPE;
+  } catch {
+    throw new Unauthenticated('malformed');
+  }
 }
 
 function equal(a: string, b: string): boolean {

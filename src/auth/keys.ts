@@ -44,7 +44,7 @@ export interface Keys {
   find(id: string): Promise<KeyFacts | null>;
   /** Of the same principal and powers. Null: there is no such key, it opens nothing, was rotated, or is the bootstrap's. */
   rotate(id: string, rotation: Rotation): Promise<MadeKey | null>;
-  /** At once in this process. False if there is no such key or it is revoked already. */
+  /** With the client tokens made with it, at once in this process. False if there is no such key or it is revoked already. */
   revoke(id: string): Promise<boolean>;
   /** Whether the viewer has everything that the key opens itself; another's key it may neither see nor touch. */
   isUnder(viewer: Viewer, key: KeyFacts): Promise<boolean>;
@@ -59,9 +59,14 @@ export function createKeys(store: Store, events?: Pick<Events, 'publish'>): Keys
   const { apiKeys, accountGrants } = store;
   const revoke: Keys['revoke'] = async (id) => {
     const key = await apiKeys.find(id);
-    if (key === null || !(await apiKeys.revoke(id, new Date()))) return false;
-    events?.publish('credential.revoked', { credential: id, principal: key.principal });
-    return true;
+    if (key === null) return false;
+    const revoked = await apiKeys.revoke(id, new Date());
+    const tell = (one: { id: string; principal: string }) =>
+      events?.publish('credential.revoked', { credential: one.id, principal: one.principal });
+    if (revoked) tell(key);
+    // Also when the key was revoked before: a process that died in between has left its tokens.
+    for (const token of await store.clientTokens.revokeMadeWith(id, new Date())) tell(token);
+    return revoked;
   };
   const insert = async (record: ApiKeyRecord, secret: string): Promise<MadeKey> => {
     if (await apiKeys.insert(record)) return { ...withoutHash(record), secret };

@@ -18,6 +18,7 @@ export const PERMISSIONS = [
   'disputes:write',
   'simulations:write',
   'keys:write',
+  'client_tokens:write',
   'debug',
 ] as const;
 
@@ -25,6 +26,18 @@ export type Permission = (typeof PERMISSIONS)[number];
 
 /** Stripe's two worlds: a credential belongs to one of them and opens nothing in the other. */
 export type Mode = 'test' | 'live';
+
+/** What no client token may have, whoever makes it: what reaches beyond its account or outlives it. */
+const NOT_FOR_CLIENTS: ReadonlySet<string> = new Set([
+  'accounts:write',
+  'keys:write',
+  'client_tokens:write',
+  'debug',
+] satisfies Permission[]);
+
+export function isForClients(permission: Permission): boolean {
+  return !NOT_FOR_CLIENTS.has(permission);
+}
 
 const known: ReadonlySet<string> = new Set(PERMISSIONS);
 

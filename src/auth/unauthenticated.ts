@@ -14,3 +14,12 @@ export class Unauthenticated extends Error {
     super('The credential is missing, malformed, unknown, expired or revoked.');
   }
 }
+
+/** Whether the credential opens anything cannot be told at the moment: its issuer's keys cannot be had. */
+export class Unchecked extends Error {
+  override readonly name = 'Unchecked';
+
+  constructor(cause: unknown) {
+    super('The token cannot be checked at the moment: the keys of its issuer cannot be had. Try again.', { cause });
+  }
+}

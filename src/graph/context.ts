@@ -1,4 +1,5 @@
 import type { Keys } from '../auth/keys.js';
+import type { ClientTokenDesk } from '../auth/tokens/client-tokens.js';
 import type { Viewer } from '../auth/viewer.js';
 import type { Allowance, CallBudget, Taking } from '../limits/index.js';
 import type { AccountReads, AccountStripe, Caller, Recipes, StripeConnection } from '../stripe/index.js';
@@ -25,6 +26,7 @@ export interface Context {
   readonly platform: AccountScope;
   readonly writes: Writes;
   readonly keys: Keys;
+  readonly clientTokens: ClientTokenDesk;
   /** What this operation has cost at Stripe so far. */
   readonly meter: Meter;
   /** What an operation is expected to cost this viewer. Nothing is read for it. */
@@ -61,6 +63,7 @@ export interface Ports {
   readonly stripe: StripeConnection;
   readonly writes: Writes;
   readonly keys: Keys;
+  readonly clientTokens: ClientTokenDesk;
   readonly bounds: Bounds;
   readonly budget: CallBudget;
   /** How an account is read during one request. */
@@ -76,7 +79,7 @@ export interface Asking {
 }
 
 export function createContext(ports: Ports, { viewer, namedAccount, traced }: Asking): Context {
-  const { stripe, writes, keys, bounds, budget } = ports;
+  const { stripe, writes, keys, clientTokens, bounds, budget } = ports;
   const { principal } = viewer;
   const boundAccount = namedAccount ?? onlyAccount(viewer);
   const caller: Caller = {
@@ -105,6 +108,7 @@ export function createContext(ports: Ports, { viewer, namedAccount, traced }: As
     platform,
     writes,
     keys,
+    clientTokens,
     meter: caller.meter,
     price: (asked) => priceOperation(asked, { viewer, boundAccount }),
     budget: {

@@ -4,6 +4,7 @@ import { buildSchemaSync } from 'type-graphql';
 import type { NonEmptyArray } from 'type-graphql';
 import { apiKeyMutations } from './access/api-key/api-key.mutations.js';
 import { apiKeyResolvers } from './access/api-key/api-key.resolver.js';
+import { clientTokenMutations } from './access/client-token/client-token.mutations.js';
 import { nodeResolvers } from './access/node/node.resolver.js';
 import { rateLimitResolvers } from './access/rate-limit/rate-limit.resolver.js';
 import { viewerResolvers } from './access/viewer/viewer.resolver.js';
@@ -39,6 +40,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   ...nodeResolvers,
   ...apiKeyResolvers,
   ...apiKeyMutations,
+  ...clientTokenMutations,
   ...accountResolvers,
   ...accountMutations,
   ...accountLinkMutations,

@@ -1,7 +1,7 @@
 import { HeaderMap } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { Unauthenticated } from '../auth/unauthenticated.js';
+import { Unauthenticated, Unchecked } from '../auth/unauthenticated.js';
 import type { Logger } from '../log.js';
 
 export interface ContextRequest {
@@ -18,6 +18,13 @@ export function unauthenticated(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED', http: { status: 401, headers } } });
 }
 
+/** As for Stripe when it does not answer. The caller's token may be good. */
+function unchecked(message: string): GraphQLError {
+  const headers = new HeaderMap([['retry-after', '5']]);
+  const extensions = { code: 'UPSTREAM_UNAVAILABLE', retryAfterMs: 5000, http: { status: 503, headers } };
+  return new GraphQLError(message, { extensions });
+}
+
 /** What a request may fail with before its operation is known: as a GraphQL answer, and no more than it may say. */
 export function contextFunction<C>(createContext: (request: ContextRequest) => Promise<C>, log: Logger) {
   return async ({ headers, id, ip, raw }: FastifyRequest): Promise<C> => {
@@ -28,6 +35,10 @@ export function contextFunction<C>(createContext: (request: ContextRequest) => P
     } catch (error) {
       if (error instanceof GraphQLError) throw withStatus(error);
       if (error instanceof Unauthenticated) throw unauthenticated(error.message);
+      if (error instanceof Unchecked) {
+        log.warn({ err: error, requestId: id }, 'a token could not be checked');
+        throw unchecked(error.message);
+      }
       log.error({ err: error, requestId: id }, 'no context could be made for a request');
       throw new GraphQLError('Something went wrong here.', {
         extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: id, http: { status: 500 } },

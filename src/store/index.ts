@@ -6,20 +6,28 @@
 import type { Logger } from '../log.js';
 import { type AccountGrants, createAccountGrants } from './account-grants.js';
 import { type ApiKeys, createApiKeys } from './api-keys.js';
+import { type ClientTokens, createClientTokens } from './client-tokens.js';
 import type { Database } from './database.js';
 import { migrateToLatest } from './migrations/index.js';
 import { openPostgres } from './postgres.js';
 import { openSqlite } from './sqlite.js';
+import { createSigningKeys, type SigningKeys } from './signing-keys.js';
+import { createUsedTokens, type UsedTokens } from './used-tokens.js';
 import { createWriteRecords, type WriteRecords } from './write-records.js';
 
 export type { AccountGrants } from './account-grants.js';
 export type { ApiKeyRecord, ApiKeys } from './api-keys.js';
+export type { ClientTokenRecord, ClientTokens } from './client-tokens.js';
+export type { SigningKeyRecord, SigningKeys } from './signing-keys.js';
 export { keptIn, type Retention, startRetention } from './retention.js';
 export type { WriteRecord, WriteRecords } from './write-records.js';
 
 export interface Store {
   readonly apiKeys: ApiKeys;
   readonly accountGrants: AccountGrants;
+  readonly usedTokens: UsedTokens;
+  readonly clientTokens: ClientTokens;
+  readonly signingKeys: SigningKeys;
   readonly writes: WriteRecords;
   /** Rejects when the database does not answer. */
   ready(): Promise<void>;
@@ -53,6 +61,9 @@ function toStore({ db, locksRows }: Database): Store {
   return {
     apiKeys: createApiKeys(db),
     accountGrants: createAccountGrants(db),
+    usedTokens: createUsedTokens(db),
+    clientTokens: createClientTokens(db),
+    signingKeys: createSigningKeys(db),
     writes: createWriteRecords({ db, locksRows }),
     async ready() {
       await db.selectFrom('api_keys').select('id').limit(1).execute();

@@ -1,4 +1,6 @@
 import type { Logger } from '../log.js';
+import type { ClientTokens } from './client-tokens.js';
+import type { UsedTokens } from './used-tokens.js';
 import type { WriteRecords } from './write-records.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -29,8 +31,14 @@ export interface RetentionOptions {
   readonly now?: () => number;
 }
 
+interface Keeping {
+  readonly writes: WriteRecords;
+  readonly usedTokens: UsedTokens;
+  readonly clientTokens: ClientTokens;
+}
+
 /** Everything that expires, in one list. */
-export function keptIn(store: { readonly writes: WriteRecords }, days: { readonly idempotencyDays: number }): Kept[] {
+export function keptIn(store: Keeping, days: { readonly idempotencyDays: number }): Kept[] {
   const daysBefore = (at: number, count: number) => new Date(at - count * DAY_MS);
   return [
     {
@@ -44,6 +52,9 @@ export function keptIn(store: { readonly writes: WriteRecords }, days: { readonl
           most,
         ),
     },
+    { what: 'used tokens', remove: (at, most) => store.usedTokens.removeExpired(new Date(at), most) },
+    // A token that was asked for again under its key is answered for a day after its end.
+    { what: 'client tokens', remove: (at, most) => store.clientTokens.removeExpired(daysBefore(at, 1), most) },
   ];
 }
 

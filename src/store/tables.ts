@@ -2,6 +2,9 @@
 export interface Tables {
   api_keys: ApiKeyRow;
   account_grants: AccountGrantRow;
+  used_tokens: UsedTokenRow;
+  client_tokens: ClientTokenRow;
+  signing_keys: SigningKeyRow;
   writes: WriteRow;
 }
 
@@ -25,6 +28,33 @@ export interface ApiKeyRow {
 export interface AccountGrantRow {
   principal: string;
   account: string;
+  created_at: number;
+}
+
+export interface UsedTokenRow {
+  id: string;
+  expires_at: number;
+}
+
+export interface ClientTokenRow {
+  id: string;
+  principal: string;
+  maker: string;
+  credential: string;
+  signing_key: string;
+  mode: 'test' | 'live';
+  permissions: string;
+  account: string;
+  cardholder: string | null;
+  card: string | null;
+  created_at: number;
+  expires_at: number;
+  revoked_at: number | null;
+}
+
+export interface SigningKeyRow {
+  id: string;
+  secret: string;
   created_at: number;
 }
 

@@ -1,6 +1,7 @@
 import type { DocumentNode, GraphQLFormattedError } from 'graphql';
 import { execute, parse } from 'graphql';
 import { createKeys } from '../../src/auth/keys.js';
+import { createClientTokens } from '../../src/auth/tokens/client-tokens.js';
 import { PERMISSIONS } from '../../src/auth/permissions.js';
 import { createViewer } from '../../src/auth/viewer.js';
 import type { Ports } from '../../src/graph/context.js';
@@ -48,6 +49,7 @@ export async function openReader(sandbox: Sandbox): Promise<Reader> {
   const store = await openStore('sqlite::memory:', log);
   const writes = createWrites({ store, log });
   const keys = createKeys(store);
+  const clientTokens = createClientTokens(store, { publish: () => undefined });
   const schema = buildGraphSchema();
   const limits = { readsPerSecond: PLENTY, writesPerSecond: PLENTY };
   const stripe = connectStripe({ secretKey: 'sk_test_kit', base: sandbox.url, mode: 'test', limits });
@@ -61,6 +63,7 @@ export async function openReader(sandbox: Sandbox): Promise<Reader> {
           stripe,
           writes,
           keys,
+          clientTokens,
           budget: createCallBudget({ callsPerMinute: PLENTY }),
           bounds: { timeoutMs: TIMEOUT_MS, mostCalls: PLENTY },
           openReads: (from, recipes) => openReads(watch.over(from), recipes),

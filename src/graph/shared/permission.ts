@@ -1,14 +1,16 @@
 import { getNullableType, isListType, isNonNullType, isObjectType } from 'graphql';
-import type { GraphQLObjectType, GraphQLOutputType, GraphQLSchema } from 'graphql';
+import type { GraphQLField, GraphQLObjectType, GraphQLOutputType, GraphQLSchema } from 'graphql';
 import { Extensions } from 'type-graphql';
 import type { Permission } from '../../auth/permissions.js';
 import { isPermission } from '../../auth/permissions.js';
+import { isNarrow } from '../../auth/scope.js';
+import type { Viewer } from '../../auth/viewer.js';
 import type { Selection } from '../../stripe/index.js';
 import { publicError } from './errors.js';
 import { selection } from './reading/selection.js';
 
 interface Asking {
-  readonly viewer: { may(permission: Permission): boolean };
+  readonly viewer: Pick<Viewer, 'may' | 'scope' | 'reaches'>;
 }
 
 /** On an object type: what it takes to read it, wherever it is returned. On a mutation: what it takes to run it. */
@@ -19,6 +21,12 @@ export const PartOfItsOwner = () => Extensions({ permission: 'owner' });
 
 /** On a query that any viewer may run, such as `viewer`. */
 export const OpenToEveryViewer = () => Extensions({ permission: 'none' });
+
+/**
+ * On a root field that shows and touches nothing beyond a token's cardholder or card, by its own care. Every other is
+ * closed to such tokens.
+ */
+export const OpenToNarrowTokens = () => Extensions({ narrow: 'open' });
 
 export function permissionOf(element: { readonly extensions: Readonly<Record<string, unknown>> }): Permission | null {
   const { permission } = element.extensions;
@@ -35,6 +43,8 @@ export function demand(viewer: Asking['viewer'], permission: Permission): void {
  * Fields that return interfaces ask in their resolver, which knows the type from the id.
  */
 export function enforcePermissions(schema: GraphQLSchema): GraphQLSchema {
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  for (const root of roots) if (root) for (const field of Object.values(root.getFields())) closeToNarrowTokens(field);
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     describe(type);
@@ -47,6 +57,19 @@ export function enforcePermissions(schema: GraphQLSchema): GraphQLSchema {
     }
   }
   return schema;
+}
+
+function closeToNarrowTokens(field: GraphQLField<unknown, Asking>): void {
+  if (field.extensions['narrow'] === 'open') return;
+  for (const stage of ['resolve', 'subscribe'] as const) {
+    const resolve = field[stage];
+    if (resolve === undefined) continue;
+    field[stage] = (source, args, context, info) => {
+      if (isNarrow(context.viewer))
+        throw publicError('FORBIDDEN', 'A token that is bound to a cardholder or a card may not ask for this.');
+      return resolve(source, args, context, info);
+    };
+  }
 }
 
 /** The schema is the manual: it says what each type and each mutation needs. */

@@ -1,8 +1,10 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { PERMISSIONS } from '../../../auth/permissions.js';
 import type { Permission } from '../../../auth/permissions.js';
-import type { Viewer } from '../../../auth/viewer.js';
+import type { Scope, Viewer } from '../../../auth/viewer.js';
+import { globalIdOf } from '../../shared/ids.js';
 import { PartOfItsOwner } from '../../shared/permission.js';
+import { DateTime } from '../../shared/values/scalars.js';
 import { inputEnum } from '../../shared/values/stripe-enum.js';
 
 const MEANINGS: { readonly [P in Permission]: string } = {
@@ -20,7 +22,8 @@ const MEANINGS: { readonly [P in Permission]: string } = {
   'disputes:read': 'Read disputes.',
   'disputes:write': 'Create and submit disputes.',
   'simulations:write': 'Run simulations, in test mode.',
-  'keys:write': 'Create and revoke API keys.',
+  'keys:write': 'See, create, rotate and revoke API keys.',
+  'client_tokens:write': 'Create and revoke client tokens.',
   debug:
     'See the Stripe calls of an operation: the header `X-Cardgraph-Debug: upstream` adds `extensions.upstream` to its answer.',
 };
@@ -41,6 +44,33 @@ export const ModeName = inputEnum<'test' | 'live'>('Mode', "Which of Stripe's tw
   test: 'No real money; simulations work.',
   live: 'Real money.',
 });
+
+@ObjectType({ description: 'What a client token is bound to.', simpleResolvers: true })
+@PartOfItsOwner()
+export class ViewerScope {
+  constructor(private readonly source: Scope) {}
+
+  @Field(() => ID, { description: 'The account.' })
+  get accountId(): string {
+    return this.source.account;
+  }
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The only cardholder whose things it sees; null if it is not bound to one.',
+  })
+  get cardholderId(): string | null {
+    return globalIdOf(this.source.account, this.source.cardholder);
+  }
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The only card whose things it sees; null if it is not bound to one.',
+  })
+  get cardId(): string | null {
+    return globalIdOf(this.source.account, this.source.card);
+  }
+}
 
 /** A view of `auth`'s viewer, which holds more than the graph shows. */
 @ObjectType('Viewer', { description: 'Who is asking.', simpleResolvers: true })
@@ -66,6 +96,19 @@ export class ViewerView {
   @Field(() => [PermissionName], { description: 'What it may do.' })
   get permissions(): readonly Permission[] {
     return [...this.source.permissions];
+  }
+
+  @Field(() => DateTime, { nullable: true, description: 'When its credential stops; null if that has no end.' })
+  get expiresAt(): Date | null {
+    return this.source.expiresAt;
+  }
+
+  @Field(() => ViewerScope, {
+    nullable: true,
+    description: 'What its client token is bound to; null for any other credential.',
+  })
+  get scope(): ViewerScope | null {
+    return this.source.scope && new ViewerScope(this.source.scope);
   }
 
   @Field(() => Boolean, { description: 'Whether it reaches every account of the platform.' })
