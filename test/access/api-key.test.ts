@@ -88,6 +88,14 @@ describe('An API key', () => {
     expect(await enter(secret).run(WHO)).toMatchObject({ viewer: { name: 'phone', permissions: ['CARDS_READ'] } });
   });
 
+  it.each(['', 'pho\0ne', 'n'.repeat(101)])('is refused the name %j', async (name) => {
+    const { apiKey, userErrors } = await create(maker, input({ name }));
+    expect({ apiKey, userErrors }).toMatchObject({
+      apiKey: null,
+      userErrors: [{ code: 'INVALID_INPUT', path: ['input', 'name'] }],
+    });
+  });
+
   it('is made once however often it is asked for, and its secret is in the first answer only', async () => {
     const same = input();
     const first = await create(maker, same);

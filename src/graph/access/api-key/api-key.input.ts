@@ -62,6 +62,7 @@ export class RevokeApiKeyInput extends MutationInput {
 /** The key that the input asks for, within what its maker has; faults are added for what is beyond. */
 export function newKey(faults: InputFaults, input: CreateApiKeyInput, viewer: Viewer): NewKey {
   faults.text('name', input.name, 100);
+  if (input.name.includes('\0')) faults.add('name', 'must not hold the character U+0000.');
   if (input.permissions.length === 0) faults.add('permissions', 'must name a permission at least.');
   for (const permission of input.permissions) {
     if (!viewer.may(permission)) faults.add('permissions', `${permission} is not the viewer's own.`);
