@@ -89,7 +89,7 @@ function explained(error: unknown, url: string): Error {
   const host = hostname === '' ? (searchParams.get('host') ?? 'the default socket') : hostname;
   const reason = error instanceof AggregateError ? error.errors.map(wordsOf).join(', ') : wordsOf(error);
   const place = `${host}${port === '' ? '' : `:${port}`}${pathname}`;
-  return new Error(`The database at ${place} could not be opened: ${reason}`, { cause: error });
+  return new Error(`The database at ${place} could not be opened: ${reason}`);
 }
 
 function wordsOf(error: unknown): string {
