@@ -13,7 +13,7 @@ import { ACCOUNTS, AUTHORIZATION, CARD, CARDHOLDERS, LISTS, NODES } from './quer
 /** What each Stripe call is made to take, so that calls which wait for one another can be counted. */
 const CALL_MS = 100;
 /** Cards of the account whose list is too long to look for a few in it. */
-const MANY = 6_000;
+const MANY = 60_000;
 const WANTED = 20;
 
 interface Row extends Query {

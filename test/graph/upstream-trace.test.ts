@@ -35,7 +35,7 @@ describe('The Stripe calls of an operation', () => {
         why: expect.stringContaining('issuing.card'),
         servedFrom: 'STRIPE',
       },
-      { objects: expect.any(Number), servedFrom: 'READ_BEFORE' },
+      { objects: 1, servedFrom: 'READ_BEFORE' },
     ]);
   });
 

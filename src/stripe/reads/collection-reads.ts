@@ -63,6 +63,7 @@ export class CollectionReads<K extends Kind> implements ObjectReads<K> {
   }
 
   async given(object: StripeObjects[K]): Promise<StripeObjects[K]> {
+    this.around.from.caller.meter.countSaved();
     return object;
   }
 
