@@ -34,7 +34,5 @@ function body({ code, message }: Fault, requestId: string) {
 function statusOf(error: unknown): number {
   if (typeof error !== 'object' || error === null) return 500;
   const status = 'statusCode' in error ? error.statusCode : undefined;
-  if (typeof status === 'number' && status >= 400 && status < 600) return status;
-  // A Host header that makes no address.
-  return 'code' in error && error.code === 'ERR_INVALID_URL' ? 400 : 500;
+  return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
 }

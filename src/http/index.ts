@@ -11,13 +11,27 @@ import { corsOptions } from './cors.js';
 import { createDrain } from './drain.js';
 import { answerFaults } from './faults.js';
 import { addGraphqlRoute, type GraphqlRoute } from './graphql-route.js';
+import { checkHost } from './host-header.js';
 import { trackRequests } from './request-log.js';
 import { requestId } from './request-id.js';
+import { secureAnswers } from './security-headers.js';
 
 export type { ContextRequest } from './context-function.js';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
-const REQUEST_TIMEOUT_MS = 60_000;
+
+/** How long clients are waited for, and how many of them there may be. */
+export interface Patience {
+  /** Until the head of a request has arrived whole. */
+  readonly headMs: number;
+  /** Until all of it has. */
+  readonly requestMs: number;
+  readonly checkEveryMs: number;
+  /** Open connections; one more is closed at once. */
+  readonly mostConnections: number;
+}
+
+const PATIENCE: Patience = { headMs: 10_000, requestMs: 60_000, checkEveryMs: 5_000, mostConnections: 10_000 };
 
 export interface HttpOptions<C extends BaseContext> {
   readonly host: string;
@@ -36,6 +50,7 @@ export interface HttpOptions<C extends BaseContext> {
   readonly corsOrigins?: readonly string[];
   /** Addresses and networks whose `X-Forwarded-For` is believed. */
   readonly trustedProxies?: readonly string[];
+  readonly patience?: Patience;
 }
 
 export interface Http {
@@ -48,17 +63,23 @@ const asItCame = () => Promise.resolve(undefined);
 
 export async function startHttp<C extends BaseContext>(options: HttpOptions<C>): Promise<Http> {
   const { host, port, log, apollo, production, corsOrigins = [], trustedProxies = [] } = options;
-  const { admit = asItCame } = options;
+  const { admit = asItCame, patience = PATIENCE } = options;
   const app = fastify({
     logger: false,
     bodyLimit: BODY_LIMIT_BYTES,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: patience.requestMs,
+    http: { headersTimeout: patience.headMs, connectionsCheckingInterval: patience.checkEveryMs },
     forceCloseConnections: 'idle',
     genReqId: requestId,
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
   });
+  // Browsers send text to other sites unasked.
+  app.removeContentTypeParser('text/plain');
+  app.server.maxConnections = patience.mostConnections;
   trackRequests(app, log);
   answerFaults(app, log);
+  secureAnswers(app, { production });
+  checkHost(app, { production, host, origins: corsOrigins });
   await apollo.start();
   try {
     await app.register(fastifyCors, corsOptions({ production, origins: corsOrigins }));
