@@ -99,15 +99,16 @@ async function open(options: SandboxOptions, image: StartImage | undefined): Pro
   });
   const faults = new Faults(rngSeed);
   const limits = new RateLimits(world);
-  const forks = new Forks<Sandbox>((name, { webhooks = false }) => {
-    const { data: _, port: __, webhooks: ___, ...same } = options;
-    return open(same, { ...snapshots.image(name), silent: !webhooks });
-  });
+  const forks = forksOf(options, snapshots);
   const server = createSandboxServer(dispatcher, world, { snapshots, faults, limits, courier, forks }, async () => {
     await file?.settled();
   });
-  const bound = await listening(server, port, host).catch((error: unknown) => {
+  const stop = () => {
     clearInterval(ticking);
+    courier.close();
+  };
+  const bound = await listening(server, port, host).catch((error: unknown) => {
+    stop();
     file?.close();
     throw error;
   });
@@ -122,19 +123,13 @@ async function open(options: SandboxOptions, image: StartImage | undefined): Pro
     clock: { now: () => world.clock.now(), advance: (seconds) => advance(dispatcher, world, seconds) },
     size: () => takeImage(living).objects.length,
     contents: () => JSON.stringify(takeImage(living).objects),
-    snapshots: {
-      take: (name) => snapshots.take(name),
-      restore: (name) => snapshots.restore(name),
-      names: () => snapshots.names(),
-      fork: (name, asked) => forks.start(name, asked),
-    },
+    snapshots: doorOf(snapshots, forks),
     faults,
     limits,
     webhooks: { listeners, settled: () => courier.settled() },
     ...(seeded ? { seeded } : {}),
     async close() {
-      clearInterval(ticking);
-      courier.close();
+      stop();
       await forks.close();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
@@ -142,6 +137,21 @@ async function open(options: SandboxOptions, image: StartImage | undefined): Pro
       });
       file?.close();
     },
+  };
+}
+
+/** With the same options, but for the file, the port and the listeners, which are in the snapshot. */
+function forksOf(options: SandboxOptions, snapshots: Snapshots): Forks<Sandbox> {
+  const { data: _, port: __, webhooks: ___, ...same } = options;
+  return new Forks((name, { webhooks = false }) => open(same, { ...snapshots.image(name), silent: !webhooks }));
+}
+
+function doorOf(snapshots: Snapshots, forks: Forks<Sandbox>): Sandbox['snapshots'] {
+  return {
+    take: (name) => snapshots.take(name),
+    restore: (name) => snapshots.restore(name),
+    names: () => snapshots.names(),
+    fork: (name, asked) => forks.start(name, asked),
   };
 }
 
