@@ -29,7 +29,7 @@ export function createKeyCheck({ store, events, mode, log }: KeyCheckOptions): C
     // What is unknown may be another system's secret: a log shows none of it.
     if (key === null) throw new Unauthenticated('unknown');
     const reason = whyClosed(key, mode, address);
-    if (reason !== null) throw new Unauthenticated(reason, key.prefix);
+    if (reason !== null) throw new Unauthenticated(reason, key.id);
     noteUse(key);
     return viewerOf(key, store);
   };

@@ -11,6 +11,7 @@ import { CLIENT_TOKEN_TYPE } from './tokens/client-tokens.js';
 import type { Issuer } from './tokens/issuers.js';
 import { createPartnerTokenCheck } from './tokens/partner-tokens.js';
 import type { Mode } from './permissions.js';
+import { createRefusals, type Refusals } from './refusals.js';
 import { Unauthenticated } from './unauthenticated.js';
 import { createViewer, type Viewer } from './viewer.js';
 
@@ -27,6 +28,7 @@ export interface AuthenticateOptions {
   readonly developmentKey?: string | undefined;
   /** Partners whose tokens are taken. */
   readonly issuers?: readonly Issuer[];
+  readonly refusals?: Refusals;
 }
 
 export interface Shown {
@@ -43,6 +45,19 @@ export interface Shown {
 export type Authenticate = (shown: Shown) => Promise<Viewer | null>;
 
 export function createAuthenticate(options: AuthenticateOptions): Authenticate {
+  const check = createCheck(options);
+  const { refusals = createRefusals(options) } = options;
+  return async (shown) => {
+    try {
+      return await check(shown);
+    } catch (error) {
+      if (error instanceof Unauthenticated) await refusals.note(error, shown.address);
+      throw error;
+    }
+  };
+}
+
+function createCheck(options: AuthenticateOptions): Authenticate {
   const { store, mode, developmentKey, issuers = [] } = options;
   const checkKey = createKeyCheck(options);
   const checkClientToken = createClientTokenCheck(options);

@@ -2,6 +2,7 @@ const MASK = '[redacted]';
 const MAX_DEPTH = 8;
 
 const TOKEN = /\b(?:(?:sk|rk|pk|cg)_(?:test|live)|whsec|ek(?:_(?:test|live))?)_[A-Za-z0-9_]{4,}/g;
+const SIGNED_TOKEN = /\beyJ[\w-]{5,}\.[\w-]+\.[\w-]*/g;
 const CREDENTIALS = /\b(Bearer|Basic) +[A-Za-z0-9+/=._~-]{8,}/gi;
 const URL_PASSWORD =
   /\b([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/?#"]{0,300}:[^\s/?#"]{0,300}@|([?&](?:ssl)?password=)[^\s&#"]*/gi;
@@ -33,6 +34,7 @@ const SECRET_NAMES = new Set([
 export function maskText(text: string): string {
   return text
     .replace(TOKEN, MASK)
+    .replace(SIGNED_TOKEN, MASK)
     .replace(CREDENTIALS, `$1 ${MASK}`)
     .replace(URL_PASSWORD, (_all, scheme?: string, parameter?: string) =>
       scheme === undefined ? `${parameter}${MASK}` : `${scheme}${MASK}@`,
