@@ -9,7 +9,7 @@ import { type ApiKeys, createApiKeys } from './api-keys.js';
 import { type ClientTokens, createClientTokens } from './client-tokens.js';
 import type { Database } from './database.js';
 import { migrateToLatest } from './migrations/index.js';
-import { openPostgres } from './postgres.js';
+import { openPostgres } from './postgres/postgres.js';
 import { openSqlite } from './sqlite.js';
 import { createSigningKeys, type SigningKeys } from './signing-keys.js';
 import { createUsedTokens, type UsedTokens } from './used-tokens.js';

@@ -1,10 +1,10 @@
 import { Kysely, type PostgresPoolClient, sql } from 'kysely';
 import { Pool, type PoolConfig, TypeOverrides } from 'pg';
-import type { Logger } from '../log.js';
-import type { Database } from './database.js';
-import { BinaryTextDialect } from './postgres-dialect.js';
-import { Lease } from './postgres-lease.js';
-import type { Tables } from './tables.js';
+import type { Logger } from '../../log.js';
+import type { Database } from '../database.js';
+import { BinaryTextDialect } from './dialect.js';
+import { Lease } from './lease.js';
+import type { Tables } from '../tables.js';
 
 const MOST_CONNECTIONS = 10;
 /** For a connection, and for a turn when all are in use. */
