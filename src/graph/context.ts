@@ -6,7 +6,7 @@ import type { AccountReads, AccountStripe, Caller, Recipes, StripeConnection } f
 import { Meter } from '../stripe/index.js';
 import type { Writes } from '../writes/index.js';
 import type { Loaders } from './loaders.js';
-import { createLoaders, recipes } from './loaders.js';
+import { createLoaders, recipes, recipesWithin } from './loaders.js';
 import type { Asked, OperationPrice } from './price.js';
 import { priceOperation } from './price.js';
 import { notFound } from './shared/errors.js';
@@ -90,7 +90,7 @@ export function createContext(ports: Ports, { viewer, namedAccount, traced }: As
   };
   const open = (id: string): AccountScope => {
     const from = stripe.as(caller, id);
-    const reads = ports.openReads(from, recipes);
+    const reads = ports.openReads(from, viewer.allAccounts ? recipes : recipesWithin);
     const forget = () => {
       reads.forget();
       if (id !== '') platform.reads.forget();

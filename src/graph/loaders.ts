@@ -36,6 +36,9 @@ export const recipes: Recipes = {
   'issuing.dispute': disputeRecipe,
 };
 
+/** For who reaches some accounts only: the platform's list holds others' as well, so each is read by its id. */
+export const recipesWithin: Recipes = { ...recipes, account: { ...accountRecipe, everything: null } };
+
 /** The loaders of one account in one request. Accounts themselves are read as the platform, by loaders it shares. */
 export const createLoaders = (reads: AccountReads, account: string, platformReads: AccountReads) => ({
   account: createConnectedAccountLoader(platformReads, account),
