@@ -1,6 +1,7 @@
 import Stripe from 'stripe';
 import { createApp } from '../../src/app.js';
 import { createKeys } from '../../src/auth/keys.js';
+import type { Keys } from '../../src/auth/keys.js';
 import { PERMISSIONS } from '../../src/auth/permissions.js';
 import type { Permission } from '../../src/auth/permissions.js';
 import { loadConfig } from '../../src/config.js';
@@ -18,6 +19,7 @@ export interface Gateway {
   readonly stripe: Stripe;
   /** A viewer of all accounts with every permission. */
   readonly client: Client;
+  readonly keys: Keys;
   /** Another viewer. */
   viewer(facts: {
     accounts: 'all' | string[];
@@ -36,7 +38,11 @@ export async function startGateway(
   env: Readonly<Record<string, string>> = {},
   { clock = 'frozen' }: Pick<SandboxOptions, 'clock'> = {},
 ): Promise<Gateway> {
-  const sandbox = await startSandbox({ port: 0, seed: 'empty', clock });
+  return startGatewayOn(await startSandbox({ port: 0, seed: 'empty', clock }), env);
+}
+
+/** The same on a sandbox that is there already, and ends with the gateway. */
+export async function startGatewayOn(sandbox: Sandbox, env: Readonly<Record<string, string>> = {}): Promise<Gateway> {
   const log = createLogger({ level: 'silent' });
   // The sandbox takes what comes, unless a test says otherwise.
   const limits = {
@@ -64,6 +70,7 @@ export async function startGateway(
     url: app.url,
     sandbox,
     stripe: stripeFor(sandbox),
+    keys: createKeys(store),
     client: await viewer({ accounts: 'all' }),
     viewer,
     async calls(work) {

@@ -41,11 +41,36 @@ export function randomQuery(schema: GraphQLSchema, world: World, row: readonly n
   return new Writer(schema, world, new Choices(row)).write();
 }
 
+/** Selections on types of the schema, with what a document that holds them must declare. */
+export class RandomSelections {
+  private readonly writer: Writer;
+
+  constructor(schema: GraphQLSchema, world: World, choices: Choices) {
+    this.writer = new Writer(schema, world, choices);
+  }
+
+  on(type: GraphQLObjectType): string {
+    return this.writer.selection(type, { depth: 2, times: 1 });
+  }
+
+  get fragments(): readonly string[] {
+    return this.writer.fragments;
+  }
+
+  get declared(): readonly string[] {
+    return this.writer.declared;
+  }
+
+  get values(): Readonly<Record<string, unknown>> {
+    return this.writer.values;
+  }
+}
+
 class Writer {
   private readonly random: RandomArguments;
-  private readonly declared: string[] = [];
-  private readonly fragments: string[] = [];
-  private readonly values: Record<string, unknown> = {};
+  readonly declared: string[] = [];
+  readonly fragments: string[] = [];
+  readonly values: Record<string, unknown> = {};
   private names = 0;
 
   constructor(
@@ -134,7 +159,7 @@ class Writer {
     return ` { ${this.selection(named(output), { depth: place.depth, times: place.times })} }`;
   }
 
-  private selection(type: Composite, place: Place): string {
+  selection(type: Composite, place: Place): string {
     const { choices } = this;
     if (isAbstractType(type)) return this.ofManyTypes(type, place);
     const fields = Object.values(type.getFields());
