@@ -23,7 +23,7 @@ import { startHttp } from './http/index.js';
 import { landingPage } from './http/landing-page.js';
 import { priceOperations } from './http/operation-cost.js';
 import { limitAnswers } from './http/query-size.js';
-import { createCallBudget } from './limits/index.js';
+import { openCallBudget } from './limits/index.js';
 import type { Logger } from './log.js';
 import type { Store } from './store/index.js';
 import { Counts, Reads, connectStripe } from './stripe/index.js';
@@ -55,13 +55,14 @@ export async function createApp({ config, log, store, stripeTarget, landing }: A
   const { mode } = stripeTarget;
   const counts = new Counts();
   const events = createEvents(log);
+  const budget = await openCallBudget({ ...config.viewer, redisUrl: config.redisUrl, log });
   const ports: Ports = {
     stripe,
     writes: createWrites({ store, log }),
     keys: createKeys(store, events),
     clientTokens: createClientTokens(store, events),
     bounds: config.operation,
-    budget: createCallBudget(config.viewer),
+    budget,
     openReads: (from, recipes) => new Reads(from, recipes, counts),
   };
   const authenticate = createAuthenticate({
@@ -94,12 +95,16 @@ export async function createApp({ config, log, store, stripeTarget, landing }: A
     production: config.production,
     corsOrigins: config.corsOrigins,
     trustedProxies: config.trustedProxies,
+  }).catch((error: unknown) => {
+    budget.close();
+    throw error;
   });
   return {
     url: http.url,
     async close() {
       await http.close();
       await stripe.close();
+      budget.close();
     },
   };
 }

@@ -23,6 +23,7 @@ test('an empty environment starts the sandbox with its demo world', () => {
     introspection: 'on',
     webhookSecrets: [],
     databaseUrl: 'sqlite:./cardgraph.db',
+    redisUrl: undefined,
     retention: { idempotencyDays: 7 },
     bootstrapApiKey: undefined,
     developmentKey: DEVELOPMENT_KEY,
@@ -131,6 +132,20 @@ test.each(['postgres://db/cards', 'postgresql://admin:p%40ss@[::1]:5433/cards?ss
   'the database may be %s',
   (url) => {
     expect(loadConfig({ DATABASE_URL: url }).databaseUrl).toBe(url);
+  },
+);
+
+test.each(['redis://localhost', 'rediss://cards:p%40ss@redis.internal:6380/2?keyPrefix=staging:'])(
+  'Redis may be %s',
+  (url) => expect(loadConfig({ REDIS_URL: url }).redisUrl).toBe(url),
+);
+
+test.each(['localhost:6379', 'redis://:hidden@host:port', 'http://:hidden@redis', 'redis://:hidden@redis/cards'])(
+  'Redis may not be %s, and its password is not repeated',
+  (url) => {
+    expect(refusal({ REDIS_URL: url }).problems).toEqual([
+      'REDIS_URL must have the form redis://user:password@host:6379/0 or rediss://…, with special characters percent-encoded',
+    ]);
   },
 );
 

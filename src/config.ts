@@ -32,6 +32,8 @@ export interface Config {
   /** Who may ask for the schema: anyone, those with a credential, or nobody. */
   readonly introspection: (typeof INTROSPECTION)[number];
   readonly databaseUrl: string;
+  /** Where gateways share what viewers have spent. */
+  readonly redisUrl: string | undefined;
   /** How long what is over is kept. */
   readonly retention: { readonly idempotencyDays: number };
   readonly bootstrapApiKey: string | undefined;
@@ -116,6 +118,13 @@ const databaseUrl = z
     `may have an sslmode of ${SSL_MODES.join(', ')}`,
   );
 
+const redisUrl = z
+  .string()
+  .refine(
+    (url) => URL.canParse(url) && /^rediss?:\/\/[^/?#]+(\/\d{0,4})?(\?[^#]*)?$/.test(url),
+    'must have the form redis://user:password@host:6379/0 or rediss://…, with special characters percent-encoded',
+  );
+
 const environment = z.object({
   NODE_ENV: oneOf(['development', 'test', 'production'], 'development'),
   HOST: z.string().default('127.0.0.1'),
@@ -133,6 +142,7 @@ const environment = z.object({
   INTROSPECTION: z.enum(INTROSPECTION, { error: `must be one of ${INTROSPECTION.join(', ')}` }).optional(),
   VIEWER_CALLS_PER_MINUTE: whole(1, 1_000_000).default(1_000),
   DATABASE_URL: databaseUrl,
+  REDIS_URL: redisUrl.optional(),
   IDEMPOTENCY_RETENTION_DAYS: whole(1, 3650).default(7),
   SANDBOX_PORT: port(12111),
   SANDBOX_SEED: oneOf(['demo', 'empty'], 'demo'),
@@ -226,6 +236,7 @@ function toConfig(env: Environment): Config {
     introspection: env.INTROSPECTION ?? (env.NODE_ENV === 'production' ? 'authenticated' : 'on'),
     webhookSecrets: env.STRIPE_WEBHOOK_SECRETS,
     databaseUrl: env.DATABASE_URL,
+    redisUrl: env.REDIS_URL,
     retention: { idempotencyDays: env.IDEMPOTENCY_RETENTION_DAYS },
     bootstrapApiKey: env.BOOTSTRAP_API_KEY,
     developmentKey: stripe.kind === 'sandbox' && env.BOOTSTRAP_API_KEY === undefined ? DEVELOPMENT_KEY : undefined,

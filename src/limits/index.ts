@@ -2,58 +2,91 @@
  * What a viewer may spend in a time: Stripe calls a minute. Door: this file. It knows principals by name and nothing of
  * what is spent.
  */
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Logger } from '../log.js';
+import type { CallBudget, Taking } from './budget.js';
+import { createBudgetInMemory } from './in-memory.js';
+import { type BudgetInRedis, openBudgetInRedis, reasonOf } from './in-redis.js';
 
-const WINDOW_SECONDS = 60;
+export type { Allowance, CallBudget, Taking } from './budget.js';
 
-/** What is left of a viewer's minute, which begins with its first call. */
-export interface Allowance {
-  readonly limit: number;
-  readonly remaining: number;
-  /** Unix milliseconds. */
-  readonly resetsAt: number;
+export interface OpenBudget extends CallBudget {
+  close(): void;
 }
 
-export interface Taking {
-  /** False: nothing was taken, since less is left. */
-  readonly granted: boolean;
-  readonly calls: number;
-  readonly allowance: Allowance;
+export interface BudgetOptions {
+  readonly callsPerMinute: number;
+  /** Where gateways share their viewers' minutes; without it each process grants its own. */
+  readonly redisUrl: string | undefined;
+  readonly log: Logger;
 }
 
-export interface CallBudget {
-  /** Takes what an operation is expected to cost, or nothing. */
-  take(principal: string, calls: number): Promise<Taking>;
-  /** Once it has run: what it cost instead. More than was expected is taken even if it is not there. */
-  settle(principal: string, taken: Taking, calls: number): Promise<Allowance>;
-  allowance(principal: string): Promise<Allowance>;
+export async function openCallBudget({ callsPerMinute, redisUrl: url, log }: BudgetOptions): Promise<OpenBudget> {
+  const inMemory = createBudgetInMemory(callsPerMinute);
+  if (url === undefined) return { ...inMemory, close: () => undefined };
+  const inRedis = await openBudgetInRedis({ url, limit: callsPerMinute, log });
+  const budget = insure(inRedis, inMemory, createNotes(url, log));
+  await budget.allowance('');
+  return budget;
 }
 
-/** In this process's memory: each process grants its own minute. */
-export function createCallBudget({ callsPerMinute: limit }: { readonly callsPerMinute: number }): CallBudget {
-  const minutes = new RateLimiterMemory({ points: limit, duration: WINDOW_SECONDS });
-  const told = (state: RateLimiterRes | null): Allowance => ({
-    limit,
-    remaining: Math.min(limit, Math.max(0, limit - (state?.consumedPoints ?? 0))),
-    resetsAt: Date.now() + Math.max(0, state?.msBeforeNext ?? WINDOW_SECONDS * 1_000),
-  });
-  const allowance = async (principal: string) => told(await minutes.get(principal));
+/** While Redis does not answer, each process grants its own minute: an operation is never refused for Redis's sake. */
+function insure(inRedis: BudgetInRedis, inMemory: CallBudget, notes: Notes): OpenBudget {
+  const takenFromMemory = new WeakSet<Taking>();
+  async function insured<T>(shared: () => Promise<T>, own: () => Promise<T>): Promise<T> {
+    try {
+      const answer = await shared();
+      notes.answered();
+      return answer;
+    } catch (error) {
+      notes.failed(error);
+      return own();
+    }
+  }
+  const fromMemory = async (taken: Promise<Taking>): Promise<Taking> => {
+    takenFromMemory.add(await taken);
+    return taken;
+  };
+  const allowance: CallBudget['allowance'] = (principal) =>
+    insured(
+      () => inRedis.allowance(principal),
+      () => inMemory.allowance(principal),
+    );
   return {
     allowance,
-    async take(principal, calls) {
-      if (calls === 0) return { granted: true, calls, allowance: await allowance(principal) };
-      try {
-        return { granted: true, calls, allowance: told(await minutes.consume(principal, calls)) };
-      } catch (error) {
-        if (!(error instanceof RateLimiterRes)) throw error;
-        return { granted: false, calls: 0, allowance: told(await minutes.reward(principal, calls)) };
-      }
+    take: (principal, calls) =>
+      insured(
+        () => inRedis.take(principal, calls),
+        () => fromMemory(inMemory.take(principal, calls)),
+      ),
+    settle(principal, taken, calls) {
+      if (takenFromMemory.has(taken)) return inMemory.settle(principal, taken, calls);
+      // What Redis granted is not given back to the memory, which has not granted it.
+      return insured(
+        () => inRedis.settle(principal, taken, calls),
+        () => inMemory.allowance(principal),
+      );
     },
-    async settle(principal, { calls: expected, allowance: before }, calls) {
-      if (calls > expected) return told(await minutes.penalty(principal, calls - expected));
-      // What was taken from a minute that is over is not given back to the next one.
-      if (calls === expected || Date.now() >= before.resetsAt) return allowance(principal);
-      return told(await minutes.reward(principal, expected - calls));
+    close: () => inRedis.close(),
+  };
+}
+
+interface Notes {
+  failed(error: unknown): void;
+  answered(): void;
+}
+
+/** Each outage once. */
+function createNotes(url: string, log: Logger): Notes {
+  const { host } = new URL(url);
+  let away = false;
+  return {
+    failed(error) {
+      if (!away) log.warn({ redis: host, reason: reasonOf(error, url) }, 'budgets are kept in memory without Redis');
+      away = true;
+    },
+    answered() {
+      if (away) log.info({ redis: host }, 'budgets are kept in Redis again');
+      away = false;
     },
   };
 }

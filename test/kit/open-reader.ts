@@ -8,7 +8,7 @@ import type { Ports } from '../../src/graph/context.js';
 import { createContext } from '../../src/graph/context.js';
 import { buildGraphSchema } from '../../src/graph/schema.js';
 import { formatError } from '../../src/graph/shared/errors.js';
-import { createCallBudget } from '../../src/limits/index.js';
+import { createBudgetInMemory } from '../../src/limits/in-memory.js';
 import { createLogger } from '../../src/log.js';
 import type { Sandbox } from '../../src/sandbox/index.js';
 import { openStore } from '../../src/store/index.js';
@@ -64,7 +64,7 @@ export async function openReader(sandbox: Sandbox): Promise<Reader> {
           writes,
           keys,
           clientTokens,
-          budget: createCallBudget({ callsPerMinute: PLENTY }),
+          budget: createBudgetInMemory(PLENTY),
           bounds: { timeoutMs: TIMEOUT_MS, mostCalls: PLENTY },
           openReads: (from, recipes) => openReads(watch.over(from), recipes),
         },
