@@ -1,7 +1,7 @@
 import { DEVELOPMENT_KEY, loadConfig } from '../config.js';
 import { createLogger } from '../log.js';
 import type { Command, Terminal } from './command.js';
-import { story } from './demo-story.js';
+import { story } from './demo/story.js';
 import { readOptions } from './options.js';
 import { tell } from './tell-story.js';
 

@@ -1,5 +1,5 @@
-import { ADDRESS, BUSINESS, OWNER, TERMS } from './demo-people.js';
-import type { Known, StoryStep } from './tell-story.js';
+import { ADDRESS, BUSINESS, OWNER, TERMS } from './people.js';
+import type { Known, StoryStep } from '../tell-story.js';
 
 const key = ({ run }: Known, step: string) => ({ idempotencyKey: `${run}-${step}` });
 
