@@ -6,10 +6,11 @@ import type { AccountReads, AccountStripe, Caller, Recipes, StripeConnection } f
 import { Meter } from '../stripe/index.js';
 import type { Writes } from '../writes/index.js';
 import type { Loaders } from './loaders.js';
-import { createLoaders, recipes, recipesWithin } from './loaders.js';
+import { createLoaders, recipes, recipesFor } from './loaders.js';
 import type { Asked, OperationPrice } from './price.js';
 import { priceOperation } from './price.js';
 import { notFound } from './shared/errors.js';
+import { readsWithin } from './shared/reading/reads-within.js';
 
 /**
  * What a resolver may touch. Ports are filled by the composition root; resolvers know their types, never the rooms
@@ -90,7 +91,7 @@ export function createContext(ports: Ports, { viewer, namedAccount, traced }: As
   };
   const open = (id: string): AccountScope => {
     const from = stripe.as(caller, id);
-    const reads = ports.openReads(from, viewer.allAccounts ? recipes : recipesWithin);
+    const reads = readsWithin(ports.openReads(from, recipesFor(viewer)), id, viewer, recipes);
     const forget = () => {
       reads.forget();
       if (id !== '') platform.reads.forget();

@@ -1,3 +1,5 @@
+import { isNarrow } from '../auth/scope.js';
+import type { Viewer } from '../auth/viewer.js';
 import type { AccountReads, Recipes } from '../stripe/index.js';
 import { accountRecipe, createConnectedAccountLoader } from './connect/account/account.loader.js';
 import {
@@ -9,6 +11,7 @@ import { cardRecipe, createCardLoader } from './issuing/card/card.loader.js';
 import { cardholderRecipe, createCardholderLoader } from './issuing/cardholder/cardholder.loader.js';
 import { createDisputeLoader, disputeRecipe } from './issuing/dispute/dispute.loader.js';
 import { createIssuingTransactionLoader, issuingTransactionRecipe } from './issuing/transaction/transaction.loader.js';
+import { narrowRecipes } from './shared/reading/reads-within.js';
 import {
   createFinancialAccountLoader,
   financialAccountRecipe,
@@ -36,8 +39,15 @@ export const recipes: Recipes = {
   'issuing.dispute': disputeRecipe,
 };
 
-/** For who reaches some accounts only: the platform's list holds others' as well, so each is read by its id. */
-export const recipesWithin: Recipes = { ...recipes, account: { ...accountRecipe, everything: null } };
+/** The platform's list of accounts holds those of others, so who reaches some reads each by its id. */
+const withinAccounts: Recipes = { ...recipes, account: { ...accountRecipe, everything: null } };
+const withinCardholder = narrowRecipes(recipes);
+
+/** How each kind is read so that nothing comes along that the viewer may not see. */
+export function recipesFor(viewer: Pick<Viewer, 'allAccounts' | 'scope'>): Recipes {
+  if (isNarrow(viewer)) return withinCardholder;
+  return viewer.allAccounts ? recipes : withinAccounts;
+}
 
 /** The loaders of one account in one request. Accounts themselves are read as the platform, by loaders it shares. */
 export const createLoaders = (reads: AccountReads, account: string, platformReads: AccountReads) => ({

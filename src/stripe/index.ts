@@ -15,7 +15,7 @@ export type { AccountReads, ObjectReads } from './reads/object-reads.js';
 export { AccountPrice, sizeOf } from './price/account-price.js';
 export { Reads } from './reads/reads.js';
 export { embedded, expandable, idOf, included, listed, ofAccount, referenced, scanned } from './reads/recipe.js';
-export type { Edge, Recipe, Recipes, WantedList } from './reads/recipe.js';
+export type { About, Edge, Recipe, Recipes, WantedList } from './reads/recipe.js';
 export { nodesOf } from './reads/selection.js';
 export type { SelectedField, Selection } from './reads/selection.js';
 export type { AccountStripe } from './upstream/account-stripe.js';

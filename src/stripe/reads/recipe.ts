@@ -51,6 +51,11 @@ export interface WantedList<K extends Kind> {
   readonly selection: Selection;
 }
 
+/** Whose an object is: the cardholder and the card that it is about or is, or another object that says so. */
+export type About =
+  | { readonly cardholder: string | null; readonly card: string | null }
+  | { readonly through: Kind; readonly id: string | null };
+
 /** All that the planner knows of a kind of object: how it is read, and its edges by GraphQL field name. */
 export interface Recipe<K extends Kind> {
   readonly kind: K;
@@ -65,6 +70,8 @@ export interface Recipe<K extends Kind> {
   /** List filters that name a parent, with the parent's id as found on the object: what lets one account-wide list serve many parents. */
   readonly parents: Readonly<Record<string, (object: StripeObjects[K]) => string | null>>;
   readonly edges: Readonly<Record<string, Edge>>;
+  /** Null: it is the account's own, and no cardholder's. */
+  readonly about: ((object: StripeObjects[K]) => About) | null;
   /**
    * The account-wide list behind a list field with these GraphQL arguments; null if the field starts at a cursor or its
    * arguments will be refused.

@@ -6,7 +6,7 @@ import type { Context } from '../../context.js';
 import { badArgument, notFound } from '../../shared/errors.js';
 import type { ObjectId } from '../../shared/ids.js';
 import { parseId } from '../../shared/ids.js';
-import { OpenToEveryViewer, demand, permissionOf } from '../../shared/permission.js';
+import { OpenToEveryViewer, OpenToNarrowTokens, demand, permissionOf } from '../../shared/permission.js';
 import type { ObjectLoader } from '../../shared/reading/object-loader.js';
 import { locate, rootObject } from '../../shared/reading/root-object.js';
 import { selection } from '../../shared/reading/selection.js';
@@ -55,6 +55,7 @@ class NodeResolver {
     description: 'An object by its global id, whatever its type. One Stripe call at most.',
   })
   @OpenToEveryViewer()
+  @OpenToNarrowTokens()
   node(
     @Arg('id', () => ID, { description: 'Global id.' }) id: string,
     @Ctx() context: Context,
@@ -69,6 +70,7 @@ class NodeResolver {
       'Objects by their global ids, in the order of the ids; null for each that does not exist, that the viewer cannot reach, or that is no id. Those of one account and type are read together.',
   })
   @OpenToEveryViewer()
+  @OpenToNarrowTokens()
   nodes(
     @Arg('ids', () => [ID], { description: 'Global ids, at most 100.' }) ids: string[],
     @Ctx() context: Context,

@@ -26,6 +26,7 @@ export const accountRecipe: Recipe<'account'> = {
     balance: ofAccount(),
     balanceTransactions: listed('balance_transaction', null),
   },
+  about: null,
   wanted: wantedBy('account', ConnectedAccountListArgs),
 };
 

@@ -11,6 +11,7 @@ export const balanceTransactionRecipe: Recipe<'balance_transaction'> = {
   everything: {},
   parents: {},
   edges: {},
+  about: null,
   wanted: wantedBy('balance_transaction', BalanceTransactionListArgs),
 };
 

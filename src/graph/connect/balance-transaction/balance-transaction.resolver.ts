@@ -66,7 +66,7 @@ class BalanceTransactionsOfAuthorization {
     @Info() info: GraphQLResolveInfo,
   ) {
     const { balanceTransaction } = context.account(accountId).loaders;
-    return source.balance_transactions.map((moved) => balanceTransaction.of(moved, selection(info)));
+    return shown(source.balance_transactions.map((moved) => balanceTransaction.of(moved, selection(info))));
   }
 }
 
@@ -97,8 +97,13 @@ class BalanceTransactionsOfDispute {
     const asked = [{ name: 'balanceTransactions', args: {}, fields: [] }];
     const read = 'balance_transactions' in from.source ? from : await dispute.byId(from.stripeId, asked);
     const moved = read?.source.balance_transactions ?? [];
-    return moved.map((transaction) => balanceTransaction.of(transaction, selection(info)));
+    return shown(moved.map((transaction) => balanceTransaction.of(transaction, selection(info))));
   }
+}
+
+/** Those that the viewer may see. */
+async function shown<T>(read: readonly Promise<T | null>[]): Promise<T[]> {
+  return (await Promise.all(read)).flatMap((object) => object ?? []);
 }
 
 export const balanceTransactionResolvers = [

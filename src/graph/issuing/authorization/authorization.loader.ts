@@ -22,6 +22,7 @@ export const authorizationRecipe: Recipe<'issuing.authorization'> = {
     financialAccount: referenced('card.financial_account', 'treasury.financial_account'),
     fraudChallenges: included('fraud_challenges'),
   },
+  about: ({ card }) => ({ cardholder: idOf(card.cardholder), card: card.id }),
   wanted: wantedBy('issuing.authorization', AccountAuthorizationListArgs),
 };
 

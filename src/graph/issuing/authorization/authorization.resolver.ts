@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { ConnectedAccount } from '../../connect/account/account.type.js';
 import type { Context } from '../../context.js';
+import { OpenToNarrowTokens } from '../../shared/permission.js';
 import { locate, rootObject } from '../../shared/reading/root-object.js';
 import { selection } from '../../shared/reading/selection.js';
 import { Card } from '../card/card.type.js';
@@ -14,6 +15,7 @@ import { Authorization, AuthorizationConnection } from './authorization.type.js'
 @Resolver(() => Authorization)
 class AuthorizationResolver {
   @Query(() => Authorization, { nullable: true, description: 'An authorization by its id. One Stripe call.' })
+  @OpenToNarrowTokens()
   authorization(
     @Arg('id', () => ID, { description: "The authorization's id." }) id: string,
     @Ctx() context: Context,

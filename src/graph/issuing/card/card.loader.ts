@@ -19,6 +19,7 @@ export const cardRecipe: Recipe<'issuing.card'> = {
     authorizations: listed('issuing.authorization', 'card'),
     issuingTransactions: listed('issuing.transaction', 'card'),
   },
+  about: ({ id, cardholder }) => ({ cardholder: idOf(cardholder), card: id }),
   wanted: wantedBy('issuing.card', AccountCardListArgs),
 };
 

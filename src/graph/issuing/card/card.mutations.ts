@@ -3,7 +3,7 @@ import type Stripe from 'stripe';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { StripeCalls } from '../../shared/stripe-calls.js';
-import { Requires } from '../../shared/permission.js';
+import { OpenToNarrowTokens, Requires } from '../../shared/permission.js';
 import { below, selection } from '../../shared/reading/selection.js';
 import { metadataParams } from '../../shared/values/metadata.js';
 import { checkSpendingControls, spendingControlsParams } from '../../shared/values/spending-controls.input.js';
@@ -141,6 +141,7 @@ class CardMutations {
   }
 
   @Mutation(() => ActivateCardPayload, { description: 'Makes an inactive or frozen card usable.' })
+  @OpenToNarrowTokens()
   @Requires('cards:write')
   activateCard(
     @Arg('input', () => ActivateCardInput, { description: 'The card.' }) input: ActivateCardInput,
@@ -153,6 +154,7 @@ class CardMutations {
   }
 
   @Mutation(() => FreezeCardPayload, { description: 'Makes a card decline until it is activated again.' })
+  @OpenToNarrowTokens()
   @Requires('cards:write')
   freezeCard(
     @Arg('input', () => FreezeCardInput, { description: 'The card.' }) input: FreezeCardInput,
@@ -167,6 +169,7 @@ class CardMutations {
   @Mutation(() => CancelCardPayload, {
     description: 'Cancels a card for good. What was already approved can still be captured.',
   })
+  @OpenToNarrowTokens()
   @Requires('cards:write')
   cancelCard(
     @Arg('input', () => CancelCardInput, { description: 'The card, and why.' }) input: CancelCardInput,

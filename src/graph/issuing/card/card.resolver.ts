@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { ConnectedAccount } from '../../connect/account/account.type.js';
 import type { Context } from '../../context.js';
+import { OpenToNarrowTokens } from '../../shared/permission.js';
 import { locate, rootObject } from '../../shared/reading/root-object.js';
 import { selection } from '../../shared/reading/selection.js';
 import { FinancialAccount } from '../../treasury/financial-account/financial-account.type.js';
@@ -14,6 +15,7 @@ import { Card, CardConnection } from './card.type.js';
 @Resolver(() => Card)
 class CardResolver {
   @Query(() => Card, { nullable: true, description: 'A card by its id. One Stripe call.' })
+  @OpenToNarrowTokens()
   card(
     @Arg('id', () => ID, { description: "The card's id." }) id: string,
     @Ctx() context: Context,

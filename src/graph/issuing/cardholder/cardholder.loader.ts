@@ -16,6 +16,7 @@ export const cardholderRecipe: Recipe<'issuing.cardholder'> = {
     authorizations: listed('issuing.authorization', 'cardholder'),
     issuingTransactions: listed('issuing.transaction', 'cardholder'),
   },
+  about: ({ id }) => ({ cardholder: id, card: null }),
   wanted: wantedBy('issuing.cardholder', CardholderListArgs),
 };
 

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { ConnectedAccount } from '../../connect/account/account.type.js';
 import type { Context } from '../../context.js';
+import { OpenToNarrowTokens } from '../../shared/permission.js';
 import { locate, rootObject } from '../../shared/reading/root-object.js';
 import { selection } from '../../shared/reading/selection.js';
 import { Authorization } from '../authorization/authorization.type.js';
@@ -13,6 +14,7 @@ import { Cardholder, CardholderConnection } from './cardholder.type.js';
 @Resolver(() => Cardholder)
 class CardholderResolver {
   @Query(() => Cardholder, { nullable: true, description: 'A cardholder by its id. One Stripe call.' })
+  @OpenToNarrowTokens()
   cardholder(
     @Arg('id', () => ID, { description: "The cardholder's id." }) id: string,
     @Ctx() context: Context,

@@ -15,6 +15,7 @@ export const disputeRecipe: Recipe<'issuing.dispute'> = {
     issuingTransaction: expandable('transaction', 'issuing.transaction'),
     balanceTransactions: included('balance_transactions'),
   },
+  about: ({ transaction }) => ({ through: 'issuing.transaction', id: idOf(transaction) }),
   wanted: wantedBy('issuing.dispute', DisputeListArgs),
 };
 

@@ -5,7 +5,7 @@ import type { StripeFailure } from '../../../stripe/index.js';
 import { idOf } from '../../../stripe/index.js';
 import type { Context } from '../../context.js';
 import { StripeCalls } from '../../shared/stripe-calls.js';
-import { Requires } from '../../shared/permission.js';
+import { OpenToNarrowTokens, Requires } from '../../shared/permission.js';
 import { below, selection, selects } from '../../shared/reading/selection.js';
 import { metadataParams } from '../../shared/values/metadata.js';
 import { InputFaults } from '../../shared/writing/input-faults.js';
@@ -23,6 +23,7 @@ class DisputeMutations {
     description:
       'Prepares a dispute of a purchase; nothing moves until it is submitted. Stripe: `POST /v1/issuing/disputes`.',
   })
+  @OpenToNarrowTokens()
   @Requires('disputes:write')
   @StripeCalls(2)
   createDispute(
@@ -57,6 +58,7 @@ class DisputeMutations {
   @Mutation(() => SubmitDisputePayload, {
     description: 'Hands a dispute to the card network, which decides. Stripe: `POST /v1/issuing/disputes/:id/submit`.',
   })
+  @OpenToNarrowTokens()
   @Requires('disputes:write')
   @StripeCalls(({ evidence }) => (evidence ? 2 : 1))
   submitDispute(

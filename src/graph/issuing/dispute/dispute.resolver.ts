@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { ConnectedAccount } from '../../connect/account/account.type.js';
 import type { Context } from '../../context.js';
+import { OpenToNarrowTokens } from '../../shared/permission.js';
 import { locate, rootObject } from '../../shared/reading/root-object.js';
 import { selection } from '../../shared/reading/selection.js';
 import { IssuingTransaction } from '../transaction/transaction.type.js';
@@ -11,6 +12,7 @@ import { Dispute, DisputeConnection } from './dispute.type.js';
 @Resolver(() => Dispute)
 class DisputeResolver {
   @Query(() => Dispute, { nullable: true, description: 'A dispute by its id. One Stripe call.' })
+  @OpenToNarrowTokens()
   dispute(
     @Arg('id', () => ID, { description: "The dispute's id." }) id: string,
     @Ctx() context: Context,

@@ -24,6 +24,7 @@ export const issuingTransactionRecipe: Recipe<'issuing.transaction'> = {
     // Only the card names what it spends from, so the card is read along.
     financialAccount: included('card'),
   },
+  about: ({ cardholder, card }) => ({ cardholder: idOf(cardholder), card: idOf(card) }),
   wanted: wantedBy('issuing.transaction', AccountIssuingTransactionListArgs),
 };
 

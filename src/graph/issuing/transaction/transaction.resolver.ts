@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { ConnectedAccount } from '../../connect/account/account.type.js';
 import type { Context } from '../../context.js';
+import { OpenToNarrowTokens } from '../../shared/permission.js';
 import { locate, rootObject } from '../../shared/reading/root-object.js';
 import { selection } from '../../shared/reading/selection.js';
 import { Authorization } from '../authorization/authorization.type.js';
@@ -15,6 +16,7 @@ import { IssuingTransaction, IssuingTransactionConnection } from './transaction.
 @Resolver(() => IssuingTransaction)
 class IssuingTransactionResolver {
   @Query(() => IssuingTransaction, { nullable: true, description: 'A card transaction by its id. One Stripe call.' })
+  @OpenToNarrowTokens()
   issuingTransaction(
     @Arg('id', () => ID, { description: "The transaction's id." }) id: string,
     @Ctx() context: Context,

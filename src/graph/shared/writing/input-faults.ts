@@ -28,6 +28,8 @@ const PHONE = /^\+[1-9]\d{6,14}$/;
 export class InputFaults {
   readonly errors: UserError[] = [];
   account: string | null = null;
+  /** The objects that the input names. */
+  readonly named: { readonly path: string; readonly stripeId: string; readonly what: string }[] = [];
 
   constructor(private readonly asking: Asking) {}
 
@@ -142,6 +144,7 @@ export class InputFaults {
       return '';
     }
     this.account = id.account;
+    this.named.push({ path, stripeId: id.stripeId, what });
     return id.stripeId;
   }
 }

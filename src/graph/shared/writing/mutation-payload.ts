@@ -1,4 +1,7 @@
 import { Field, InputType, InterfaceType } from 'type-graphql';
+import { isNarrow } from '../../../auth/scope.js';
+import type { Viewer } from '../../../auth/viewer.js';
+import type { AccountReads, Kind } from '../../../stripe/index.js';
 import { StripeFailure } from '../../../stripe/index.js';
 import { sha256 } from '../../../util/sha256.js';
 import type { Step, WriteResult, Writes } from '../../../writes/index.js';
@@ -9,6 +12,7 @@ import {
   IdempotencyInFlight,
   Indeterminate,
   InvalidInput,
+  NotFound,
   Refused,
   UserError,
 } from './user-errors.js';
@@ -33,7 +37,7 @@ export abstract class MutationInput {
 }
 
 export interface WritingContext {
-  readonly viewer: { readonly principal: string };
+  readonly viewer: Pick<Viewer, 'principal' | 'scope'>;
   readonly mode: 'test' | 'live';
   readonly writes: Writes;
   account(id: string): WritingScope;
@@ -41,6 +45,8 @@ export interface WritingContext {
 }
 
 interface WritingScope {
+  readonly reads: AccountReads;
+  readonly loaders: Readonly<Record<string, { readonly kind: Kind }>>;
   write<T>(call: () => PromiseLike<T>): Promise<T>;
   forget(): void;
 }
@@ -80,6 +86,8 @@ export async function mutate<P extends MutationPayload>(
   const { name, input } = mutation;
   const account = mutation.faults.account;
   const scope = account === null ? context.platform : context.account(account);
+  const hidden = await notSeen(context, scope, mutation.faults);
+  if (hidden.length > 0) return refused(...hidden);
   const { principal } = context.viewer;
   const { repeatable = false } = mutation;
   const write = { mutation: name, principal, key: input.idempotencyKey, account, input, repeatable };
@@ -104,6 +112,22 @@ export async function mutate<P extends MutationPayload>(
     const unknown = new Indeterminate(input.idempotencyKey, { stripeRequestId: error.facts.requestId });
     return Object.assign(refused(unknown), mutation.soFar?.());
   }
+}
+
+/** Who is bound to less than an account names only what it sees: each is read before anything is done with it. */
+async function notSeen(
+  { viewer }: WritingContext,
+  { reads, loaders }: WritingScope,
+  { named }: InputFaults,
+): Promise<UserError[]> {
+  if (!isNarrow(viewer)) return [];
+  const seen = await Promise.all(
+    named.map(async ({ stripeId }) => {
+      const kind = Object.values(loaders).find((loader) => reads.names(loader.kind, stripeId))?.kind;
+      return kind === undefined ? null : reads.of(kind).byId(stripeId, []);
+    }),
+  );
+  return named.flatMap(({ path, what }, at) => (seen[at] === null ? [new NotFound(path, what)] : []));
 }
 
 async function refusal<P>(

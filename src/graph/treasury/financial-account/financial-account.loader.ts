@@ -17,6 +17,7 @@ export const financialAccountRecipe: Recipe<'treasury.financial_account'> = {
     transactions: listed('treasury.transaction', 'financial_account'),
     transactionEntries: listed('treasury.transaction_entry', 'financial_account'),
   },
+  about: null,
   wanted: wantedBy('treasury.financial_account', FinancialAccountListArgs),
 };
 

@@ -17,6 +17,7 @@ export const treasuryTransactionEntryRecipe: Recipe<'treasury.transaction_entry'
     transaction: expandable('transaction', 'treasury.transaction'),
     financialAccount: referenced('financial_account', 'treasury.financial_account'),
   },
+  about: null,
   wanted: wantedBy('treasury.transaction_entry', FinancialAccountTransactionEntryListArgs),
 };
 

@@ -18,6 +18,7 @@ export const treasuryTransactionRecipe: Recipe<'treasury.transaction'> = {
     // Stripe expands `entries` of a single transaction only, never of a list of them.
     entries: listed('treasury.transaction_entry', 'transaction', { financial_account: 'financial_account' }),
   },
+  about: null,
   wanted: wantedBy('treasury.transaction', TreasuryTransactionListArgs),
 };
 
