@@ -12,7 +12,9 @@ import { readIssuers } from './auth/tokens/issuers.js';
 import { createViewer } from './auth/viewer.js';
 import type { Viewer } from './auth/viewer.js';
 import type { Config } from './config.js';
+import { readDocumentFile } from './http/documents/document-file.js';
 import { createDocuments, LIMITS } from './http/documents/index.js';
+import { createTrustedDocuments } from './http/documents/trusted.js';
 import { createEvents } from './events/bus.js';
 import { createContext } from './graph/context.js';
 import type { Context, Ports } from './graph/context.js';
@@ -55,11 +57,19 @@ export async function createApp({ config, log, store, stripeTarget, landing }: A
   const { mode } = stripeTarget;
   const counts = new Counts();
   const events = createEvents(log);
+  const schema = buildGraphSchema();
+  const { file, only } = config.trustedDocuments;
+  const trusted = createTrustedDocuments(
+    store.trustedDocuments,
+    file === undefined ? undefined : readDocumentFile(file, schema),
+  );
+  const documents = createDocuments({ trusted, only });
   const budget = await openCallBudget({ ...config.viewer, redisUrl: config.redisUrl, log });
   const ports: Ports = {
     stripe,
     writes: createWrites({ store, log }),
     keys: createKeys(store, events),
+    documents: trusted,
     clientTokens: createClientTokens(store, events),
     bounds: config.operation,
     budget,
@@ -76,12 +86,11 @@ export async function createApp({ config, log, store, stripeTarget, landing }: A
   const nobody = createViewer({ principal: NOBODY, name: 'nobody', mode, permissions: [], accounts: [] }, () =>
     Promise.reject(new Error('Nobody cannot be granted an account.')),
   );
-  const documents = createDocuments();
   const http = await startHttp<Context>({
     host: config.host,
     port: config.port,
     log,
-    apollo: createApollo(buildGraphSchema(), config, log, landing),
+    apollo: createApollo(schema, config, log, landing),
     context: async ({ headers, authorization, address }) => {
       const viewer = (await authenticate({ authorization, address })) ?? nobody;
       return createContext(ports, {
@@ -90,7 +99,7 @@ export async function createApp({ config, log, store, stripeTarget, landing }: A
         traced: mayTrace(viewer, headers['x-cardgraph-debug']),
       });
     },
-    admit: (asked) => documents.admit(asked),
+    admit: (asked, { viewer }) => documents.admit(asked, viewer.principal === NOBODY ? null : viewer.partner),
     ready: () => store.ready(),
     production: config.production,
     corsOrigins: config.corsOrigins,

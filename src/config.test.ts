@@ -20,6 +20,7 @@ test('an empty environment starts the sandbox with its demo world', () => {
     stripeLimits: { readsPerSecond: 100_000, writesPerSecond: 100_000 },
     operation: { timeoutMs: 10_000, mostCalls: 500 },
     viewer: { callsPerMinute: 1_000 },
+    trustedDocuments: { file: undefined, only: false },
     introspection: 'on',
     webhookSecrets: [],
     databaseUrl: 'sqlite:./cardgraph.db',
@@ -157,6 +158,14 @@ test.each(['postgres:cards', 'postgres://admin:hidden@db:port/cards', 'mysql://a
     expect(problems.join()).not.toContain('hidden');
   },
 );
+
+test('trusted documents are a file, and alone where it is said', () => {
+  const env = { TRUSTED_DOCUMENTS: './documents.json', TRUSTED_DOCUMENTS_ONLY: 'true' };
+  expect(loadConfig(env).trustedDocuments).toEqual({ file: './documents.json', only: true });
+  expect(refusal({ TRUSTED_DOCUMENTS_ONLY: 'yes' }).problems).toEqual([
+    'TRUSTED_DOCUMENTS_ONLY must be one of false, true',
+  ]);
+});
 
 test('the schema is open to anyone in development, to those with a credential in production, or as it is said', () => {
   const production = { NODE_ENV: 'production', STRIPE_SECRET_KEY: 'sk_test_abc' };

@@ -29,6 +29,8 @@ export interface Config {
   readonly operation: { readonly timeoutMs: number; readonly mostCalls: number };
   /** What one viewer may cost: Stripe calls. */
   readonly viewer: { readonly callsPerMinute: number };
+  /** The file with the documents that everyone may run, and whether nothing but trusted ones runs. */
+  readonly trustedDocuments: { readonly file: string | undefined; readonly only: boolean };
   /** Who may ask for the schema: anyone, those with a credential, or nobody. */
   readonly introspection: (typeof INTROSPECTION)[number];
   readonly databaseUrl: string;
@@ -125,6 +127,8 @@ const redisUrl = z
     'must have the form redis://user:password@host:6379/0 or rediss://…, with special characters percent-encoded',
   );
 
+const flag = oneOf(['false', 'true'], 'false').transform((text) => text === 'true');
+
 const environment = z.object({
   NODE_ENV: oneOf(['development', 'test', 'production'], 'development'),
   HOST: z.string().default('127.0.0.1'),
@@ -140,6 +144,8 @@ const environment = z.object({
   OPERATION_TIMEOUT_SECONDS: whole(1, 60).default(10),
   OPERATION_MAX_CALLS: whole(1, 10_000).default(500),
   INTROSPECTION: z.enum(INTROSPECTION, { error: `must be one of ${INTROSPECTION.join(', ')}` }).optional(),
+  TRUSTED_DOCUMENTS: z.string().optional(),
+  TRUSTED_DOCUMENTS_ONLY: flag,
   VIEWER_CALLS_PER_MINUTE: whole(1, 1_000_000).default(1_000),
   DATABASE_URL: databaseUrl,
   REDIS_URL: redisUrl.optional(),
@@ -233,6 +239,7 @@ function toConfig(env: Environment): Config {
     },
     operation: { timeoutMs: env.OPERATION_TIMEOUT_SECONDS * 1_000, mostCalls: env.OPERATION_MAX_CALLS },
     viewer: { callsPerMinute: env.VIEWER_CALLS_PER_MINUTE },
+    trustedDocuments: { file: env.TRUSTED_DOCUMENTS, only: env.TRUSTED_DOCUMENTS_ONLY },
     introspection: env.INTROSPECTION ?? (env.NODE_ENV === 'production' ? 'authenticated' : 'on'),
     webhookSecrets: env.STRIPE_WEBHOOK_SECRETS,
     databaseUrl: env.DATABASE_URL,

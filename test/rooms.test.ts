@@ -54,6 +54,8 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     'limits/index',
     'writes/index',
     'http/documents/index',
+    'http/documents/document-file',
+    'http/documents/trusted',
   ],
   config: ['util/*'],
   log: ['util/*'],

@@ -19,6 +19,7 @@ export const PERMISSIONS = [
   'simulations:write',
   'keys:write',
   'client_tokens:write',
+  'documents:write',
   'debug',
 ] as const;
 
@@ -32,6 +33,7 @@ const NOT_FOR_CLIENTS: ReadonlySet<string> = new Set([
   'accounts:write',
   'keys:write',
   'client_tokens:write',
+  'documents:write',
   'debug',
 ] satisfies Permission[]);
 

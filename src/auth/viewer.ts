@@ -25,6 +25,8 @@ export interface Viewer {
   /** Where the credential may be used from; empty for anywhere. */
   readonly ipRanges: readonly string[];
   readonly scope: Scope | null;
+  /** Whose trusted documents it runs: its own, or for a client token those of the principal that made it. */
+  readonly partner: string;
   may(permission: Permission): boolean;
   reaches(account: string): boolean;
   /** Grants the account to the principal. Durable when it resolves; `reaches(account)` is true from then on. */
@@ -42,6 +44,7 @@ export interface ViewerFacts {
   readonly expiresAt?: Date | null;
   readonly ipRanges?: readonly string[];
   readonly scope?: Scope | null;
+  readonly partner?: string;
 }
 
 /** `grant` must be durable before it resolves. */
@@ -62,6 +65,7 @@ export function createViewer(facts: ViewerFacts, grant: (account: string) => Pro
     expiresAt: facts.expiresAt ?? null,
     ipRanges: facts.ipRanges ?? [],
     scope: facts.scope ?? null,
+    partner: facts.partner ?? facts.principal,
     may: (permission) => permissions.has(permission),
     reaches: (account) => accounts.has(account) || (allAccounts && account.startsWith('acct_')),
     async adopt(account) {

@@ -28,11 +28,30 @@ export interface Context {
   readonly writes: Writes;
   readonly keys: Keys;
   readonly clientTokens: ClientTokenDesk;
+  readonly documents: TrustedDocumentDesk;
   /** What this operation has cost at Stripe so far. */
   readonly meter: Meter;
   /** What an operation is expected to cost this viewer. Nothing is read for it. */
   price(asked: Asked): OperationPrice;
   readonly budget: ViewerBudget;
+}
+
+export interface TrustedDocumentFacts {
+  /** SHA-256 of the document, hexadecimal. */
+  readonly hash: string;
+  readonly document: string;
+  readonly createdAt: Date;
+}
+
+/** The documents that partners have registered to be run by their hash. */
+export interface TrustedDocumentDesk {
+  /** Newest first. */
+  of(partner: string): Promise<TrustedDocumentFacts[]>;
+  register(partner: string, documents: readonly string[]): Promise<void>;
+  /** False for one that is not registered. */
+  withdraw(partner: string, hash: string): Promise<boolean>;
+  /** Why a document cannot be taken, whatever the schema says of it. */
+  faultOf(document: string): string | null;
 }
 
 /** The viewer's Stripe calls a minute. */
@@ -65,6 +84,7 @@ export interface Ports {
   readonly writes: Writes;
   readonly keys: Keys;
   readonly clientTokens: ClientTokenDesk;
+  readonly documents: TrustedDocumentDesk;
   readonly bounds: Bounds;
   readonly budget: CallBudget;
   /** How an account is read during one request. */
@@ -80,7 +100,7 @@ export interface Asking {
 }
 
 export function createContext(ports: Ports, { viewer, namedAccount, traced }: Asking): Context {
-  const { stripe, writes, keys, clientTokens, bounds, budget } = ports;
+  const { stripe, writes, keys, clientTokens, documents, bounds, budget } = ports;
   const { principal } = viewer;
   const boundAccount = namedAccount ?? onlyAccount(viewer);
   const caller: Caller = {
@@ -110,6 +130,7 @@ export function createContext(ports: Ports, { viewer, namedAccount, traced }: As
     writes,
     keys,
     clientTokens,
+    documents,
     meter: caller.meter,
     price: (asked) => priceOperation(asked, { viewer, boundAccount }),
     budget: {

@@ -7,6 +7,8 @@ import { apiKeyResolvers } from './access/api-key/api-key.resolver.js';
 import { clientTokenMutations } from './access/client-token/client-token.mutations.js';
 import { nodeResolvers } from './access/node/node.resolver.js';
 import { rateLimitResolvers } from './access/rate-limit/rate-limit.resolver.js';
+import { trustedDocumentMutations } from './access/trusted-document/trusted-document.mutations.js';
+import { trustedDocumentResolvers } from './access/trusted-document/trusted-document.resolver.js';
 import { viewerResolvers } from './access/viewer/viewer.resolver.js';
 import { accountLinkMutations } from './connect/account-link/account-link.mutations.js';
 import { accountMutations } from './connect/account/account.mutations.js';
@@ -41,6 +43,8 @@ const RESOLVERS: NonEmptyArray<Function> = [
   ...apiKeyResolvers,
   ...apiKeyMutations,
   ...clientTokenMutations,
+  ...trustedDocumentResolvers,
+  ...trustedDocumentMutations,
   ...accountResolvers,
   ...accountMutations,
   ...accountLinkMutations,

@@ -7,6 +7,8 @@ import { legacyStatusOf } from './apollo-plugins.js';
 /** What a request asks to run, as it was sent: nothing of it is checked. */
 export interface Asked {
   readonly query: unknown;
+  readonly documentId: unknown;
+  readonly extensions: unknown;
   readonly operationName: unknown;
   readonly variables: unknown;
 }
@@ -64,29 +66,51 @@ async function replaceDocument(
     if (request.method === 'GET') {
       const params = new URLSearchParams(request.search);
       const query = await admit(askedInSearch(params));
-      if (query !== undefined) request.search = `?${withDocument(params, query)}`;
+      if (query !== undefined) request.search = `?${searchWithDocument(params, query)}`;
     } else if (isRecord(request.body)) {
       const query = await admit(askedIn(request.body));
-      if (query !== undefined) request.body = { ...request.body, query };
+      if (query !== undefined) request.body = withDocument(request.body, query);
     }
   } catch (error) {
     throw error instanceof GraphQLError ? asLegacy(error, request.headers.get('accept')) : error;
   }
 }
 
-function askedIn({ query, operationName, variables }: Record<string, unknown>): Asked {
-  return { query, operationName, variables };
+function askedIn({ query, documentId, extensions, operationName, variables }: Record<string, unknown>): Asked {
+  return { query, documentId, extensions, operationName, variables };
+}
+
+/** Apollo Server would look for the hash itself. */
+function withDocument({ documentId: _id, extensions, ...body }: Record<string, unknown>, query: string) {
+  return { ...body, query, ...(extensions === undefined ? {} : { extensions: withoutHash(extensions) }) };
+}
+
+function withoutHash(extensions: unknown): unknown {
+  if (!isRecord(extensions)) return extensions;
+  const { persistedQuery: _query, ...others } = extensions;
+  return others;
 }
 
 /** A parameter that stands there twice is left to be refused. */
 function askedInSearch(params: URLSearchParams): Asked {
   const only = (name: string) => (params.getAll(name).length === 1 ? (params.get(name) ?? undefined) : undefined);
-  return { query: only('query'), operationName: only('operationName'), variables: json(only('variables')) };
+  return {
+    query: only('query'),
+    documentId: only('documentId'),
+    extensions: json(only('extensions')),
+    operationName: only('operationName'),
+    variables: json(only('variables')),
+  };
 }
 
-function withDocument(params: URLSearchParams, query: string): URLSearchParams {
+function searchWithDocument(params: URLSearchParams, query: string): URLSearchParams {
   const changed = new URLSearchParams(params);
+  const extensions = json(
+    params.getAll('extensions').length === 1 ? (params.get('extensions') ?? undefined) : undefined,
+  );
   changed.set('query', query);
+  changed.delete('documentId');
+  if (isRecord(extensions)) changed.set('extensions', JSON.stringify(withoutHash(extensions)));
   return changed;
 }
 

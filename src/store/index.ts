@@ -13,6 +13,7 @@ import { openPostgres } from './postgres/postgres.js';
 import { openSqlite } from './sqlite.js';
 import { createSigningKeys, type SigningKeys } from './signing-keys.js';
 import { createUsedTokens, type UsedTokens } from './used-tokens.js';
+import { createTrustedDocuments, type TrustedDocuments } from './trusted-documents.js';
 import { createWriteRecords, type WriteRecords } from './write-records.js';
 
 export type { AccountGrants } from './account-grants.js';
@@ -20,6 +21,7 @@ export type { ApiKeyRecord, ApiKeys } from './api-keys.js';
 export type { ClientTokenRecord, ClientTokens } from './client-tokens.js';
 export type { SigningKeyRecord, SigningKeys } from './signing-keys.js';
 export { keptIn, type Retention, startRetention } from './retention.js';
+export type { TrustedDocumentRecord, TrustedDocuments } from './trusted-documents.js';
 export type { WriteRecord, WriteRecords } from './write-records.js';
 
 export interface Store {
@@ -28,6 +30,7 @@ export interface Store {
   readonly usedTokens: UsedTokens;
   readonly clientTokens: ClientTokens;
   readonly signingKeys: SigningKeys;
+  readonly trustedDocuments: TrustedDocuments;
   readonly writes: WriteRecords;
   /** Rejects when the database does not answer. */
   ready(): Promise<void>;
@@ -64,6 +67,7 @@ function toStore({ db, locksRows }: Database): Store {
     usedTokens: createUsedTokens(db),
     clientTokens: createClientTokens(db),
     signingKeys: createSigningKeys(db),
+    trustedDocuments: createTrustedDocuments(db),
     writes: createWriteRecords({ db, locksRows }),
     async ready() {
       await db.selectFrom('api_keys').select('id').limit(1).execute();

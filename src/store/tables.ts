@@ -6,6 +6,7 @@ export interface Tables {
   client_tokens: ClientTokenRow;
   signing_keys: SigningKeyRow;
   writes: WriteRow;
+  trusted_documents: TrustedDocumentRow;
 }
 
 export interface ApiKeyRow {
@@ -69,4 +70,11 @@ export interface WriteRow {
   keyed_at: number | null;
   created_at: number;
   updated_at: number;
+}
+
+export interface TrustedDocumentRow {
+  principal: string;
+  hash: string;
+  document: string;
+  created_at: number;
 }

@@ -8,6 +8,7 @@ import type { Ports } from '../../src/graph/context.js';
 import { createContext } from '../../src/graph/context.js';
 import { buildGraphSchema } from '../../src/graph/schema.js';
 import { formatError } from '../../src/graph/shared/errors.js';
+import { createTrustedDocuments } from '../../src/http/documents/trusted.js';
 import { createBudgetInMemory } from '../../src/limits/in-memory.js';
 import { createLogger } from '../../src/log.js';
 import type { Sandbox } from '../../src/sandbox/index.js';
@@ -64,6 +65,7 @@ export async function openReader(sandbox: Sandbox): Promise<Reader> {
           writes,
           keys,
           clientTokens,
+          documents: createTrustedDocuments(store.trustedDocuments),
           budget: createBudgetInMemory(PLENTY),
           bounds: { timeoutMs: TIMEOUT_MS, mostCalls: PLENTY },
           openReads: (from, recipes) => openReads(watch.over(from), recipes),

@@ -58,6 +58,7 @@ async function verifiedId(token: string, secrets: SigningSecrets, mode: Mode): P
 function viewerOf({
   id,
   principal,
+  maker,
   mode,
   permissions,
   account,
@@ -67,7 +68,7 @@ function viewerOf({
 }: ClientTokenRecord): Viewer {
   const scope = { account, cardholder, card };
   const may = permissions.filter(isPermission);
-  const facts = { principal, name: 'client token', mode, permissions: may, accounts: [account] };
+  const facts = { principal, partner: maker, name: 'client token', mode, permissions: may, accounts: [account] };
   return createViewer({ ...facts, credential: id, expiresAt, scope }, () =>
     Promise.reject(new Error('A client token is granted no account.')),
   );

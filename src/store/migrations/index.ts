@@ -4,6 +4,7 @@ import { firstTables } from './0001-first-tables.js';
 import { keyTerms } from './0002-key-terms.js';
 import { writeAge } from './0003-write-age.js';
 import { tokens } from './0004-tokens.js';
+import { trustedDocuments } from './0005-trusted-documents.js';
 
 /** In order, forward only: a migration that has been released never changes. */
 const migrations: Record<string, Migration> = {
@@ -11,6 +12,7 @@ const migrations: Record<string, Migration> = {
   '0002-key-terms': keyTerms,
   '0003-write-age': writeAge,
   '0004-tokens': tokens,
+  '0005-trusted-documents': trustedDocuments,
 };
 
 /** Returns the names of the migrations that it applied. Kysely's own tables stand in `schema`, or in the only one. */
