@@ -119,9 +119,11 @@ class Pricing {
     for (const raw of ids) {
       const parsed = parseId(raw);
       const account = parsed?.account ?? this.asker.boundAccount;
-      const found = KINDS.find(({ prefix }) => parsed?.stripeId.startsWith(prefix));
+      const named = KINDS.find(({ prefix }) => parsed?.stripeId.startsWith(prefix));
+      // An id of another type is looked up as one that is missing.
+      const found = type === 'Node' ? named : KINDS.find((kind) => kind.type === type);
       if (parsed === null || account === null || found === undefined) continue;
-      if (type !== found.type && type !== 'Node') continue;
+      if (found.kind === 'account' && named !== found) continue;
       const key = `${account} ${found.kind}`;
       const group = groups.get(key) ?? { ...found, account, ids: new Set() };
       group.ids.add(parsed.stripeId);

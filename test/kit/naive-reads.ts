@@ -60,7 +60,6 @@ class NaiveObjectReads<K extends Kind> implements ObjectReads<K> {
   ) {}
 
   async byId(id: string, selection: Selection): Promise<StripeObjects[K] | null> {
-    if (!id.startsWith(this.recipe.prefix)) return null;
     const expand = this.included(selection);
     try {
       return await this.from.read('an object', (stripe) => this.recipe.retrieve(stripe, id, expand));

@@ -58,7 +58,7 @@ export class CollectionReads<K extends Kind> implements ObjectReads<K> {
   }
 
   async byId(id: string, selection: Selection): Promise<StripeObjects[K] | null> {
-    if (this.absent.has(id) || !id.startsWith(this.recipe.prefix)) return null;
+    if (this.absent.has(id)) return null;
     return this.known(id, selection) ?? this.points.load({ id, selection });
   }
 

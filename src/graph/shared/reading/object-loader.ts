@@ -34,6 +34,8 @@ export interface ObjectLoader<K extends Kind, V> {
   readonly kind: K;
   /** Null: there is none under this id in this account. Not read at all when the selection does not need it. */
   byId(stripeId: string, selection: Selection): Promise<V | null>;
+  /** The same for an id that a caller names, which is looked up even if it is one of another type: it costs as one that is missing. */
+  named(stripeId: string, selection: Selection): Promise<V | null>;
   /** What stands in a field of another object: an id, the object itself, or nothing. */
   of(value: string | StripeObjects[K] | null | undefined, selection: Selection): Promise<V | null>;
   /** The account's list. */
@@ -69,7 +71,9 @@ export function objectLoader<K extends Kind, V extends { readonly stripeId: stri
   const loader: ObjectLoader<K, V> = {
     kind,
     async byId(stripeId, selection) {
-      if (!reads.names(kind, stripeId)) return null;
+      return reads.names(kind, stripeId) ? loader.named(stripeId, selection) : null;
+    },
+    async named(stripeId, selection) {
       if (!reads.needs(kind, selection)) return new View(ownAccount(stripeId), stripeId, null);
       const object = await reads.of(kind).byId(stripeId, selection);
       return object && view(object);

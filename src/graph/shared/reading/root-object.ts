@@ -55,10 +55,10 @@ export async function rootObject<K extends Kind, V, Loaders extends Readonly<Rec
   const { reads, loaders } = context.account(id.account);
   const loader = pick(loaders);
   const selected = selection(info, info.schema.getType(what)?.name);
-  const missing = reads.names(loader.kind, id.stripeId)
-    ? startLists(reads, Object.values(loaders), loader.kind, id.stripeId, selected)
-    : Promise.resolve(false);
-  const object = await loader.byId(id.stripeId, selected);
+  // An account's lists need no id, so that nothing in them would tell that this is none of an account.
+  if (loader.kind === 'account' && !reads.names('account', id.stripeId)) throw notFound(what);
+  const missing = startLists(reads, Object.values(loaders), loader.kind, id.stripeId, selected);
+  const object = await loader.named(id.stripeId, selected);
   const unread = !reads.needs(loader.kind, selected);
   const isThere =
     object !== null && !(await (unread ? noneToStartFrom(reads, loader.kind, id, selected, missing) : false));

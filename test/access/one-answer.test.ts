@@ -1,0 +1,64 @@
+import type { CardProgram } from '../kit/given/cards.js';
+import { aCardProgram, anAuthorization } from '../kit/given/cards.js';
+import type { Client } from '../kit/client.js';
+import type { Gateway } from '../kit/start-gateway.js';
+import { startGateway } from '../kit/start-gateway.js';
+
+/** Each root field by id, the prefix of its ids, and a selection that reads the object and one that starts lists. */
+const FIELDS: readonly (readonly [field: string, prefix: string, read: string, lists: string])[] = [
+  ['balanceTransaction', 'txn', 'createdAt', 'createdAt'],
+  ['financialAccount', 'fa', 'status', 'status transactions { nodes { id } }'],
+  ['treasuryTransaction', 'trxn', 'createdAt', 'createdAt'],
+  ['treasuryTransactionEntry', 'trxne', 'createdAt', 'createdAt'],
+  ['cardholder', 'ich', 'name', 'name cards { nodes { last4 } } authorizations { nodes { status } }'],
+  ['card', 'ic', 'last4', 'id authorizations { nodes { status } }'],
+  ['authorization', 'iauth', 'status', 'status card { last4 }'],
+  ['issuingTransaction', 'ipi', 'createdAt', 'createdAt'],
+  ['dispute', 'idp', 'status', 'status'],
+];
+
+describe("Inside the viewer's account, and outside", () => {
+  let gateway: Gateway;
+  let mine: CardProgram;
+  let theirs: CardProgram;
+  let tenant: Client;
+
+  beforeAll(async () => {
+    gateway = await startGateway();
+    mine = await aCardProgram(gateway.stripe);
+    theirs = await aCardProgram(gateway.stripe);
+    await anAuthorization(gateway.stripe, mine.account, { card: mine.card });
+    tenant = await gateway.viewer({ accounts: [mine.account] });
+  });
+  afterAll(() => gateway.close());
+
+  it('every root field by id is in the table', async () => {
+    const { __schema } = await gateway.client.run<{
+      __schema: { queryType: { fields: { name: string; args: { name: string }[] }[] } };
+    }>('{ __schema { queryType { fields { name args { name } } } } }');
+    const byId = __schema.queryType.fields.filter(({ args }) => args.some(({ name }) => name === 'id'));
+    const known = [...FIELDS.map(([field]) => field), 'node', 'connectedAccount'];
+    expect(byId.map(({ name }) => name).sort()).toEqual(known.sort());
+  });
+
+  describe.each(FIELDS)('%s', (field, prefix, read, lists) => {
+    const ask = async (id: string, fields: string) => {
+      gateway.sandbox.clearRequests();
+      const { data, errors } = await tenant.ask(`query($id: ID!) { ${field}(id: $id) { ${fields} } }`, { id });
+      return { answer: { data, errors }, calls: gateway.sandbox.requests.length };
+    };
+
+    it.each([['id'], [read], [lists]])(
+      'asked for %s, tells a missing id by nothing from one of another type',
+      async (fields) => {
+        const missing = await ask(`${mine.account}/${prefix}_1Missing`, fields);
+        expect(missing.answer).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
+        expect(missing.calls).toBeGreaterThan(0);
+        const others = [mine.cardholder, mine.card, mine.financialAccount].filter((id) => !id.startsWith(`${prefix}_`));
+        for (const id of others) expect(await ask(`${mine.account}/${id}`, fields)).toEqual(missing);
+        for (const id of [theirs.card, `${prefix}_1Missing`])
+          expect(await ask(`${theirs.account}/${id}`, fields)).toEqual({ answer: missing.answer, calls: 0 });
+      },
+    );
+  });
+});
