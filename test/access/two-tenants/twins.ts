@@ -1,5 +1,7 @@
 import type { Mode } from '../../../src/auth/permissions.js';
+import { PERMISSIONS, isForClients } from '../../../src/auth/permissions.js';
 import type { RequestLogEntry } from '../../../src/sandbox/index.js';
+import { createClient } from '../../kit/client.js';
 import type { Gateway } from '../../kit/start-gateway.js';
 import { startGatewayOn } from '../../kit/start-gateway.js';
 import type { Case } from './random-case.js';
@@ -79,12 +81,23 @@ export class Twins {
     await this.rich.close();
   }
 
-  private async keyFor({ accounts, permissions }: ViewerKind, name: string): Promise<[string, string]> {
+  private async keyFor(kind: ViewerKind, name: string): Promise<[string, string]> {
+    const { accounts, permissions } = kind;
     const own = accountsOfA(this.tenants, accounts);
     const key = { mode: MODE, name: 'tenant A', accounts: own, permissions, principal: `prin_${name}` };
     const made = [this.poor, this.rich].map(({ keys }) => keys.createOnce(`key_${name}`, key));
     const [one, other] = await Promise.all(made);
-    return [one?.secret ?? '', other?.secret ?? ''];
+    const secrets: [string, string] = [one?.secret ?? '', other?.secret ?? ''];
+    if (kind.token === undefined) return secrets;
+    const input = { idempotencyKey: `token-${name}`, permissions: FOR_CLIENTS, ...this.bindingOf(kind.token) };
+    return [await tokenFrom(this.poor, secrets[0], input), await tokenFrom(this.rich, secrets[1], input)];
+  }
+
+  private bindingOf(what: NonNullable<ViewerKind['token']>): object {
+    const { id, ids } = this.tenants.a[0]!;
+    const own = what === 'account' ? undefined : `${id}/${ids[what]?.[0]}`;
+    if (own === undefined) return { accountId: id };
+    return what === 'Card' ? { cardId: own } : { cardholderId: own };
   }
 }
 
@@ -96,6 +109,16 @@ const KEYS_OF_B = ['key_ofTenantB', 'key_ofTenantBToo'] as const;
 
 /** Keys that operations may name. */
 export const KEYS: readonly string[] = [`platform/${SPARE}`, SPARE, ...KEYS_OF_B, 'key_missing', 'none'];
+
+const FOR_CLIENTS = PERMISSIONS.filter(isForClients).map((name) => name.toUpperCase().replace(':', '_'));
+
+const CREATE_TOKEN = `mutation($input: CreateClientTokenInput!) {
+  createClientToken(input: $input) { token userErrors { message } } }`;
+
+async function tokenFrom({ url }: Gateway, secret: string, input: object): Promise<string> {
+  const data = await createClient(url, secret).run<{ createClientToken: { token: string } }>(CREATE_TOKEN, { input });
+  return data.createClientToken.token;
+}
 
 const UNCOMPARED = new Set(['x-request-id', 'date', 'content-length']);
 
