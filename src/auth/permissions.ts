@@ -7,6 +7,7 @@ export const PERMISSIONS = [
   'accounts:write',
   'financial_accounts:read',
   'financial_accounts:write',
+  'money_movements:read',
   'balances:read',
   'cardholders:read',
   'cardholders:write',

@@ -16,6 +16,8 @@ import {
   createFinancialAccountLoader,
   financialAccountRecipe,
 } from './treasury/financial-account/financial-account.loader.js';
+import { createReceivedCreditLoader, receivedCreditRecipe } from './treasury/received-credit/received-credit.loader.js';
+import { createReceivedDebitLoader, receivedDebitRecipe } from './treasury/received-debit/received-debit.loader.js';
 import {
   createTreasuryTransactionEntryLoader,
   treasuryTransactionEntryRecipe,
@@ -32,6 +34,8 @@ export const recipes: Recipes = {
   'treasury.financial_account': financialAccountRecipe,
   'treasury.transaction': treasuryTransactionRecipe,
   'treasury.transaction_entry': treasuryTransactionEntryRecipe,
+  'treasury.received_credit': receivedCreditRecipe,
+  'treasury.received_debit': receivedDebitRecipe,
   'issuing.cardholder': cardholderRecipe,
   'issuing.card': cardRecipe,
   'issuing.authorization': authorizationRecipe,
@@ -56,6 +60,8 @@ export const createLoaders = (reads: AccountReads, account: string, platformRead
   financialAccount: createFinancialAccountLoader(reads, account),
   treasuryTransaction: createTreasuryTransactionLoader(reads, account),
   treasuryTransactionEntry: createTreasuryTransactionEntryLoader(reads, account),
+  receivedCredit: createReceivedCreditLoader(reads, account),
+  receivedDebit: createReceivedDebitLoader(reads, account),
   cardholder: createCardholderLoader(reads, account),
   card: createCardLoader(reads, account),
   authorization: createAuthorizationLoader(reads, account),

@@ -46,6 +46,8 @@ const TYPES: { readonly [K in Kind]: string } = {
   'treasury.financial_account': 'FinancialAccount',
   'treasury.transaction': 'TreasuryTransaction',
   'treasury.transaction_entry': 'TreasuryTransactionEntry',
+  'treasury.received_credit': 'ReceivedCredit',
+  'treasury.received_debit': 'ReceivedDebit',
   'issuing.cardholder': 'Cardholder',
   'issuing.card': 'Card',
   'issuing.authorization': 'Authorization',

@@ -29,6 +29,8 @@ import { enforcePermissions } from './shared/permission.js';
 import { USER_ERROR_TYPES } from './shared/writing/user-errors.js';
 import { financialAccountMutations } from './treasury/financial-account/financial-account.mutations.js';
 import { financialAccountResolvers } from './treasury/financial-account/financial-account.resolver.js';
+import { receivedCreditResolvers } from './treasury/received-credit/received-credit.resolver.js';
+import { receivedDebitResolvers } from './treasury/received-debit/received-debit.resolver.js';
 import { treasuryTransactionEntryResolvers } from './treasury/transaction-entry/transaction-entry.resolver.js';
 import { treasuryTransactionResolvers } from './treasury/transaction/transaction.resolver.js';
 
@@ -54,6 +56,8 @@ const RESOLVERS: NonEmptyArray<Function> = [
   ...financialAccountMutations,
   ...treasuryTransactionResolvers,
   ...treasuryTransactionEntryResolvers,
+  ...receivedCreditResolvers,
+  ...receivedDebitResolvers,
   ...cardholderResolvers,
   ...cardholderMutations,
   ...cardResolvers,

@@ -1,4 +1,4 @@
-import { getNullableType, isListType, isNonNullType, isObjectType } from 'graphql';
+import { getNullableType, isInterfaceType, isListType, isNonNullType, isObjectType } from 'graphql';
 import type { GraphQLField, GraphQLObjectType, GraphQLOutputType, GraphQLSchema } from 'graphql';
 import { Extensions } from 'type-graphql';
 import type { Permission } from '../../auth/permissions.js';
@@ -40,12 +40,14 @@ export function demand(viewer: Asking['viewer'], permission: Permission): void {
 
 /**
  * Puts the check where a type is returned: every field of a type with a permission, and every mutation, asks first.
- * Fields that return interfaces ask in their resolver, which knows the type from the id.
+ * An interface has a permission where all its types have the same; fields that return another ask in their resolver,
+ * which knows the type from the id.
  */
 export function enforcePermissions(schema: GraphQLSchema): GraphQLSchema {
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
   for (const root of roots) if (root) for (const field of Object.values(root.getFields())) closeToNarrowTokens(field);
   for (const type of Object.values(schema.getTypeMap())) {
+    if (isInterfaceType(type)) describe(type);
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     describe(type);
     for (const field of Object.values(type.getFields())) {
@@ -106,5 +108,5 @@ function demandAnswer(viewer: Asking['viewer'], payload: GraphQLOutputType, fiel
 function readingOf(output: GraphQLOutputType): Permission | null {
   let type = getNullableType(output);
   while (isListType(type) || isNonNullType(type)) type = getNullableType(type.ofType);
-  return isObjectType(type) ? permissionOf(type) : null;
+  return isObjectType(type) || isInterfaceType(type) ? permissionOf(type) : null;
 }

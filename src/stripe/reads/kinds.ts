@@ -7,6 +7,8 @@ export interface StripeObjects {
   'treasury.financial_account': Stripe.Treasury.FinancialAccount;
   'treasury.transaction': Stripe.Treasury.Transaction;
   'treasury.transaction_entry': Stripe.Treasury.TransactionEntry;
+  'treasury.received_credit': Stripe.Treasury.ReceivedCredit;
+  'treasury.received_debit': Stripe.Treasury.ReceivedDebit;
   'issuing.cardholder': Stripe.Issuing.Cardholder;
   'issuing.card': Stripe.Issuing.Card;
   'issuing.authorization': Stripe.Issuing.Authorization;
@@ -26,6 +28,8 @@ export interface ListFilters {
   'treasury.financial_account': Filters<Stripe.Treasury.FinancialAccountListParams>;
   'treasury.transaction': WithinFinancialAccount<Stripe.Treasury.TransactionListParams>;
   'treasury.transaction_entry': WithinFinancialAccount<Stripe.Treasury.TransactionEntryListParams>;
+  'treasury.received_credit': WithinFinancialAccount<Stripe.Treasury.ReceivedCreditListParams>;
+  'treasury.received_debit': WithinFinancialAccount<Stripe.Treasury.ReceivedDebitListParams>;
   'issuing.cardholder': Filters<Stripe.Issuing.CardholderListParams>;
   'issuing.card': Filters<Stripe.Issuing.CardListParams>;
   'issuing.authorization': Filters<Stripe.Issuing.AuthorizationListParams>;

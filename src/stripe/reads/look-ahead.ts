@@ -4,7 +4,7 @@ import type { ListedEdge, Recipes, WantedList } from './recipe.js';
 import type { Selection } from './selection.js';
 import { nodesOf } from './selection.js';
 
-type AnyWantedList = { [K in Kind]: WantedList<K> }[Kind];
+type AnyWantedList = WantedList<Kind>;
 
 /**
  * What a page of objects of this kind will ask next: the lists that they are parents of, and the objects that they name

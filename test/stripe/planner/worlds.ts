@@ -142,13 +142,23 @@ async function movements(stripe: Stripe, account: string, of: readonly { readonl
   const on = { stripeAccount: account };
   const moved: string[] = [];
   const entries: string[] = [];
+  const credits: string[] = [];
+  const debits: string[] = [];
   for (const { id: financial_account } of of) {
     const list = { financial_account, limit: 30 };
     moved.push(...idsOf((await stripe.treasury.transactions.list(list, on)).data));
     entries.push(...idsOf((await stripe.treasury.transactionEntries.list(list, on)).data));
+    credits.push(...idsOf((await stripe.treasury.receivedCredits.list(list, on)).data));
+    debits.push(...idsOf((await stripe.treasury.receivedDebits.list(list, on)).data));
   }
   const balance = await stripe.balanceTransactions.list({ limit: 50 }, on);
-  return { TreasuryTransaction: moved, TreasuryTransactionEntry: entries, BalanceTransaction: idsOf(balance.data) };
+  return {
+    TreasuryTransaction: moved,
+    TreasuryTransactionEntry: entries,
+    ReceivedCredit: credits,
+    ReceivedDebit: debits,
+    BalanceTransaction: idsOf(balance.data),
+  };
 }
 
 async function times<T>(count: number, make: (at: number) => Promise<T>, tick: () => void): Promise<T[]> {

@@ -33,6 +33,8 @@ const KINDS: Readonly<Record<string, NodeKind>> = {
     'TreasuryTransactionEntry',
     (loaders) => loaders.treasuryTransactionEntry,
   ),
+  rc: nodeKind('treasury.received_credit', 'ReceivedCredit', (loaders) => loaders.receivedCredit),
+  rd: nodeKind('treasury.received_debit', 'ReceivedDebit', (loaders) => loaders.receivedDebit),
   ich: nodeKind('issuing.cardholder', 'Cardholder', (loaders) => loaders.cardholder),
   ic: nodeKind('issuing.card', 'Card', (loaders) => loaders.card),
   iauth: nodeKind('issuing.authorization', 'Authorization', (loaders) => loaders.authorization),

@@ -12,6 +12,7 @@ const MEANINGS: { readonly [P in Permission]: string } = {
   'accounts:write': 'Create, change and onboard connected accounts.',
   'financial_accounts:read': 'Read financial accounts.',
   'financial_accounts:write': 'Open, change and close financial accounts.',
+  'money_movements:read': 'Read what comes into financial accounts and leaves them.',
   'balances:read': 'Read the balances of accounts and financial accounts.',
   'cardholders:read': 'Read cardholders.',
   'cardholders:write': 'Create and change cardholders.',

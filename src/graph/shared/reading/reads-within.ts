@@ -34,6 +34,8 @@ export function narrowRecipes(recipes: Recipes): Recipes {
     'treasury.financial_account': narrowed(recipes['treasury.financial_account']),
     'treasury.transaction': narrowed(recipes['treasury.transaction']),
     'treasury.transaction_entry': narrowed(recipes['treasury.transaction_entry']),
+    'treasury.received_credit': narrowed(recipes['treasury.received_credit']),
+    'treasury.received_debit': narrowed(recipes['treasury.received_debit']),
     'issuing.cardholder': narrowed(recipes['issuing.cardholder']),
     'issuing.card': narrowed(recipes['issuing.card']),
     'issuing.authorization': narrowed(recipes['issuing.authorization']),

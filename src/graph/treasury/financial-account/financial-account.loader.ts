@@ -16,6 +16,8 @@ export const financialAccountRecipe: Recipe<'treasury.financial_account'> = {
     cards: scanned('issuing.card'),
     transactions: listed('treasury.transaction', 'financial_account'),
     transactionEntries: listed('treasury.transaction_entry', 'financial_account'),
+    receivedCredits: listed('treasury.received_credit', 'financial_account'),
+    receivedDebits: listed('treasury.received_debit', 'financial_account'),
   },
   about: null,
   wanted: wantedBy('treasury.financial_account', FinancialAccountListArgs),

@@ -7,6 +7,7 @@ import { Card } from '../../issuing/card/card.type.js';
 import { IssuingTransaction } from '../../issuing/transaction/transaction.type.js';
 import { locate, rootObject } from '../../shared/reading/root-object.js';
 import { selection } from '../../shared/reading/selection.js';
+import { MoneyMovement } from '../money-movement/money-movement.type.js';
 import { TreasuryTransactionEntry } from '../transaction-entry/transaction-entry.type.js';
 import { TreasuryTransaction } from '../transaction/transaction.type.js';
 import { FinancialAccountFeatures } from './financial-account-features.type.js';
@@ -122,6 +123,21 @@ class FinancialAccountOfTreasuryTransactionEntry {
   }
 }
 
+@Resolver(() => MoneyMovement)
+class FinancialAccountOfMoneyMovement {
+  @FieldResolver(() => FinancialAccount, {
+    nullable: true,
+    description: 'The financial account whose money moves.',
+  })
+  financialAccount(
+    @Root() { accountId, source }: MoneyMovement,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return context.account(accountId).loaders.financialAccount.of(source.financial_account, selection(info));
+  }
+}
+
 export const financialAccountResolvers = [
   FinancialAccountResolver,
   FinancialAccountsOfAccount,
@@ -130,4 +146,5 @@ export const financialAccountResolvers = [
   FinancialAccountOfTransaction,
   FinancialAccountOfTreasuryTransaction,
   FinancialAccountOfTreasuryTransactionEntry,
+  FinancialAccountOfMoneyMovement,
 ] as const;

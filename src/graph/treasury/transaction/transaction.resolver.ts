@@ -4,6 +4,7 @@ import type { Context } from '../../context.js';
 import { locate, rootObject } from '../../shared/reading/root-object.js';
 import { selection } from '../../shared/reading/selection.js';
 import { FinancialAccount } from '../financial-account/financial-account.type.js';
+import { MoneyMovement } from '../money-movement/money-movement.type.js';
 import { TreasuryTransactionEntry } from '../transaction-entry/transaction-entry.type.js';
 import { TreasuryTransactionListArgs } from './transaction.args.js';
 import { TreasuryTransaction, TreasuryTransactionConnection } from './transaction.type.js';
@@ -53,8 +54,20 @@ class TransactionOfEntry {
   }
 }
 
+@Resolver(() => MoneyMovement)
+class TransactionOfMoneyMovement {
+  @FieldResolver(() => TreasuryTransaction, {
+    nullable: true,
+    description: 'What it does to the balance; null for what failed to come in or to be taken.',
+  })
+  transaction(@Root() { accountId, source }: MoneyMovement, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
+    return context.account(accountId).loaders.treasuryTransaction.of(source.transaction, selection(info));
+  }
+}
+
 export const treasuryTransactionResolvers = [
   TreasuryTransactionResolver,
   TransactionsOfFinancialAccount,
   TransactionOfEntry,
+  TransactionOfMoneyMovement,
 ] as const;
