@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
 import { StripeFailure } from '../../stripe/index.js';
+import { maskText } from '../../util/mask-secrets.js';
 
 /** Codes of top-level errors. What a mutation's caller can act on is in `userErrors` instead. */
 export type ErrorCode =
@@ -67,13 +68,21 @@ function publicFailure(failure: StripeFailure): { message: string; extensions: R
   }
 }
 
-/** graphql-js repeats the whole value that it refuses; what people type, such as an identity number, must not travel on. */
+/** The words in which a library or we repeat a value that is refused, and what is said instead. */
+const REPEATED: readonly (readonly [RegExp, string])[] = [
+  [/ got invalid value [\s\S]*?(?=( at "[^"]*")?; [^;]*$)/, ' got an invalid value'],
+  [/ cannot represent ([\w -]*)value: [\s\S]*$/, ' cannot represent $1value of this kind.'],
+  [/ cannot represent an invalid ([\w-]+) [\s\S]*$/, ' cannot represent an invalid $1.'],
+  [/(Expected value of type "[^"]*"), found [\s\S]*$/, '$1, found another.'],
+  [/^(Syntax Error: .*\b(?:Int|Float|String|BlockString)) "[\s\S]*"/, '$1'],
+  // A name may stand there, a number may not.
+  [/"(?=(?:[^"]*\d){6})[^"]*"/g, '"…"'],
+];
+
+/** What people type, such as an identity number, must not travel on in the words of an error. */
 function withoutValue(formatted: GraphQLFormattedError): GraphQLFormattedError {
-  const message = formatted.message.replace(
-    / got invalid value [\s\S]*?(?=( at "[^"]*")?; [^;]*$)/,
-    ' got an invalid value',
-  );
-  return { ...formatted, message };
+  const message = REPEATED.reduce((text, [words, instead]) => text.replace(words, instead), formatted.message);
+  return { ...formatted, message: maskText(message) };
 }
 
 function withoutStack(formatted: GraphQLFormattedError): GraphQLFormattedError {

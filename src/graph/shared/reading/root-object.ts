@@ -31,7 +31,7 @@ type Located = Pick<AskingContext<Record<string, Ahead>>, 'viewer' | 'boundAccou
  */
 export function locate(context: Located, raw: string, what: string, argument = 'id'): ObjectId {
   const parsed = parseId(raw);
-  if (parsed === null) throw badArgument(argument, `is not an id: ${raw.slice(0, 60)}`);
+  if (parsed === null) throw badArgument(argument, 'is not an id.');
   const account = parsed.account ?? context.boundAccount;
   if (account === null) throw badArgument(argument, 'needs its account: use the global id, <account>/<stripe id>.');
   if (!context.viewer.reaches(account)) throw notFound(what);

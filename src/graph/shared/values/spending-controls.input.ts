@@ -1,5 +1,4 @@
 import { Field, InputType } from 'type-graphql';
-import { isCountryCode } from '../writing/codes.js';
 import type { InputFaults } from '../writing/input-faults.js';
 import { MinorUnits } from './scalars.js';
 import { CardPresence, SpendingInterval } from './spending-controls.js';
@@ -73,8 +72,7 @@ export function checkSpendingControls(
     }
   }
   for (const list of ['allowedMerchantCountries', 'blockedMerchantCountries'] as const) {
-    const wrong = controls[list]?.filter((code) => !isCountryCode(code)) ?? [];
-    if (wrong.length > 0) faults.add(`${path}.${list}`, `has no ISO 3166 two-letter countries: ${wrong.join(', ')}`);
+    for (const [index, code] of (controls[list] ?? []).entries()) faults.country(`${path}.${list}.${index}`, code);
   }
 }
 

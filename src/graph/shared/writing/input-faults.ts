@@ -22,8 +22,9 @@ const EMAIL = /^[^\s@<>"]{1,64}@[^\s@.<>"]+(\.[^\s@.<>"]+)+$/;
 const PHONE = /^\+[1-9]\d{6,14}$/;
 
 /**
- * Checks an input and gathers all its faults, each with its path, before anything is sent. The ids of one input must
- * belong to one account, which `account` is after they were taken.
+ * Checks an input and gathers all its faults, each with its path, before anything is sent. The words repeat no value: it
+ * may be a secret in the wrong field. The ids of one input must belong to one account, which `account` is after they
+ * were taken.
  */
 export class InputFaults {
   readonly errors: UserError[] = [];
@@ -47,7 +48,7 @@ export class InputFaults {
   id(path: string, raw: string, prefix: string, what: string): string {
     const parsed = parseId(raw);
     const account = parsed?.account ?? this.asking.boundAccount;
-    if (parsed === null) this.add(path, `is not an id: ${raw}`);
+    if (parsed === null) this.add(path, 'is not an id.');
     else if (account === null) this.add(path, 'needs its account: use the global id, <account>/<stripe id>.');
     else return this.take(path, { account, stripeId: parsed.stripeId }, prefix, what);
     return '';
@@ -73,11 +74,11 @@ export class InputFaults {
   }
 
   currency(path: string, code: string | null | undefined): void {
-    if (code != null && !isCurrencyCode(code)) this.add(path, `is not an ISO 4217 currency: ${code}`);
+    if (code != null && !isCurrencyCode(code)) this.add(path, 'is not an ISO 4217 currency, such as USD.');
   }
 
   country(path: string, code: string | null | undefined): void {
-    if (code != null && !isCountryCode(code)) this.add(path, `is not an ISO 3166 two-letter country: ${code}`);
+    if (code != null && !isCountryCode(code)) this.add(path, 'is not an ISO 3166 two-letter country, such as US.');
   }
 
   email(path: string, email: string | null | undefined): void {
