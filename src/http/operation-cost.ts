@@ -1,6 +1,7 @@
 import { HeaderMap } from '@apollo/server';
 import type { ApolloServerPlugin, BaseContext, GraphQLRequestContext } from '@apollo/server';
 import { GraphQLError } from 'graphql';
+import { maskText } from '../util/mask-secrets.js';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 
 interface Asked {
@@ -114,7 +115,7 @@ function traceOf({ trace, readWithoutCall }: CostContext['meter']) {
   const tenths = (ms: number) => Math.round(ms * 10) / 10;
   return [
     ...trace.map(({ method, path, account, ms, queuedMs, status, requestId, why }) => ({
-      ...{ method, path, account, ms: tenths(ms), queuedMs: tenths(queuedMs), status, requestId, why },
+      ...{ method, path: maskText(path), account, ms: tenths(ms), queuedMs: tenths(queuedMs), status, requestId, why },
       servedFrom: 'STRIPE',
     })),
     { objects: readWithoutCall, servedFrom: 'READ_BEFORE' },

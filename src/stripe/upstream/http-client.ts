@@ -5,6 +5,7 @@ import type { Dispatcher, Pool } from 'undici';
 import type { Call } from './caller.js';
 import { currentCall } from './caller.js';
 import type { Limiter, Slot, Turn } from './limiter.js';
+import { maskRefusal } from './mask-refusal.js';
 
 /** A read is worth asking again after this; a write may take as long as Stripe needs. */
 const READ_TIMEOUT_MS = 6_000;
@@ -13,6 +14,7 @@ class PoolResponse extends Stripe.HttpClientResponse {
   constructor(
     private readonly response: Dispatcher.ResponseData,
     private readonly call: Call,
+    private readonly sent: string | null,
   ) {
     // What is too many was sent again here already.
     const over: Record<string, string> = response.statusCode === 429 ? { 'stripe-should-retry': 'false' } : {};
@@ -36,7 +38,8 @@ class PoolResponse extends Stripe.HttpClientResponse {
       this.call.uncertain = true;
       throw Stripe.HttpClient.makeResponseBodyError(error);
     }
-    return this._parseResponseBody(body);
+    const answer: unknown = this._parseResponseBody(body);
+    return this.response.statusCode < 400 ? answer : maskRefusal(answer, this.sent);
   }
 
   /** stripe-node calls this when it retries and will not read the body; without it the socket would stay busy. */
@@ -91,10 +94,11 @@ export class PoolHttpClient extends Stripe.HttpClient {
       const slot = await this.limiter.acquire(turnOf(sending, call), refused > 0);
       if (slot === null) return new TurnNeverCame();
       const response = await this.send(sending, call, slot).finally(() => slot.release());
-      if (response.statusCode !== 429) return new PoolResponse(response, call);
+      if (response.statusCode !== 429) return new PoolResponse(response, call, sending.body);
       const again = refused + 1 < MOST_429 && header(response, 'stripe-should-retry') !== 'false';
       const wait = this.heed(response, sending, refused);
-      if (!again || performance.now() + wait >= call.caller.deadline) return new PoolResponse(response, call);
+      if (!again || performance.now() + wait >= call.caller.deadline)
+        return new PoolResponse(response, call, sending.body);
       response.body.on('error', () => undefined).destroy();
       await sleep(wait);
     }
