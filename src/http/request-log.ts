@@ -13,7 +13,8 @@ export function trackRequests(app: FastifyInstance, log: Logger): void {
         {
           requestId: request.id,
           method: request.method,
-          path: request.url.split('?', 1)[0],
+          // Where there is nothing, the path is whatever somebody pasted.
+          path: request.routeOptions.url ?? null,
           status: reply.raw.statusCode,
           ms: Math.round((performance.now() - start) * 10) / 10,
           ...(aborted && { aborted }),
