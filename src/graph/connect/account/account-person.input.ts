@@ -1,11 +1,10 @@
 import { isIP } from 'node:net';
 import type Stripe from 'stripe';
 import { Field, InputType, Int } from 'type-graphql';
-import { AddressInput, addressParams } from '../../shared/values/address.js';
 import { DateTime } from '../../shared/values/scalars.js';
 import { inputEnum } from '../../shared/values/stripe-enum.js';
 import type { InputFaults } from '../../shared/writing/input-faults.js';
-import { DateOfBirthInput } from '../../shared/writing/new-cardholder.input.js';
+import { PersonFields, checkPerson, personParams } from '../../shared/writing/person-fields.input.js';
 
 export type PayoutInterval = 'manual' | 'daily' | 'weekly' | 'monthly';
 
@@ -20,41 +19,17 @@ export const PayoutIntervalInput = inputEnum<PayoutInterval>(
   },
 );
 
-@InputType()
-export abstract class PersonFields {
-  @Field(() => String, { nullable: true, description: 'First name.' })
-  firstName?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Last name.' })
-  lastName?: string | null;
-
-  @Field(() => DateOfBirthInput, { nullable: true, description: 'Date of birth.' })
-  dob?: DateOfBirthInput | null;
-
-  @Field(() => AddressInput, { nullable: true, description: 'Home address.' })
-  address?: AddressInput | null;
-
-  @Field(() => String, { nullable: true, description: 'E-mail address.' })
-  email?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Phone number, E.164.' })
-  phone?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Identity number, in the US the SSN. It cannot be read back.' })
-  idNumber?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Last four digits of the SSN. They cannot be read back.' })
-  ssnLast4?: string | null;
-
+@InputType({ description: 'The person behind an account. What is not named stays.' })
+export class AccountIndividualInput extends PersonFields {
   @Field(() => String, { nullable: true, description: 'Job title.' })
   title?: string | null;
 }
 
-@InputType({ description: 'The person behind an account. What is not named stays.' })
-export class AccountIndividualInput extends PersonFields {}
-
 @InputType({ description: 'Who speaks for a company towards Stripe. What is not named stays.' })
 export class RepresentativeInput extends PersonFields {
+  @Field(() => String, { nullable: true, description: 'Job title.' })
+  title?: string | null;
+
   @Field(() => Boolean, { nullable: true, description: 'Whether they own at least a quarter of it.' })
   owner?: boolean | null;
 
@@ -104,19 +79,6 @@ export class AccountSettingsInput {
   debitNegativeBalances?: boolean | null;
 }
 
-export function checkPerson(faults: InputFaults, path: string, person: PersonFields | null | undefined): void {
-  if (person == null) return;
-  faults.text(`${path}.firstName`, person.firstName, 100);
-  faults.text(`${path}.lastName`, person.lastName, 100);
-  faults.date(`${path}.dob`, person.dob);
-  faults.address(`${path}.address`, person.address);
-  faults.email(`${path}.email`, person.email);
-  faults.phone(`${path}.phone`, person.phone);
-  faults.text(`${path}.idNumber`, person.idNumber, 100);
-  if (person.ssnLast4 != null && !/^\d{4}$/.test(person.ssnLast4))
-    faults.add(`${path}.ssnLast4`, 'must have four digits.');
-}
-
 export function checkRepresentative(faults: InputFaults, person: RepresentativeInput | null | undefined): void {
   checkPerson(faults, 'representative', person);
   const percent = person?.percentOwnership;
@@ -151,20 +113,6 @@ export function representativeParams(person: RepresentativeInput): Stripe.Accoun
       ...(person.executive == null ? {} : { executive: person.executive }),
       ...(person.director == null ? {} : { director: person.director }),
     },
-  };
-}
-
-function personParams(person: PersonFields) {
-  const { dob } = person;
-  return {
-    ...(person.firstName ? { first_name: person.firstName } : {}),
-    ...(person.lastName ? { last_name: person.lastName } : {}),
-    ...(dob ? { dob: { day: dob.day, month: dob.month, year: dob.year } } : {}),
-    ...(person.address ? { address: addressParams(person.address) } : {}),
-    ...(person.email ? { email: person.email } : {}),
-    ...(person.phone ? { phone: person.phone } : {}),
-    ...(person.idNumber ? { id_number: person.idNumber } : {}),
-    ...(person.ssnLast4 ? { ssn_last_4: person.ssnLast4 } : {}),
   };
 }
 

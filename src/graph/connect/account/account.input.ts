@@ -20,7 +20,6 @@ import {
   AccountSettingsInput,
   RepresentativeInput,
   TermsAcceptanceInput,
-  checkPerson,
   checkRepresentative,
   checkSettings,
   checkTerms,
@@ -28,6 +27,7 @@ import {
   settingsParams,
   termsParams,
 } from './account-person.input.js';
+import { checkPerson } from '../../shared/writing/person-fields.input.js';
 
 export type NewBusinessType = 'company' | 'individual' | 'non_profit' | 'government_entity';
 
