@@ -6,6 +6,7 @@ import {
   balanceTransactionRecipe,
   createBalanceTransactionLoader,
 } from './connect/balance-transaction/balance-transaction.loader.js';
+import { createPersonLoader, personRecipe } from './connect/person/person.loader.js';
 import { authorizationRecipe, createAuthorizationLoader } from './issuing/authorization/authorization.loader.js';
 import { cardRecipe, createCardLoader } from './issuing/card/card.loader.js';
 import { cardholderRecipe, createCardholderLoader } from './issuing/cardholder/cardholder.loader.js';
@@ -30,6 +31,7 @@ import {
 /** How each kind of object is read, and its edges. */
 export const recipes: Recipes = {
   account: accountRecipe,
+  person: personRecipe,
   balance_transaction: balanceTransactionRecipe,
   'treasury.financial_account': financialAccountRecipe,
   'treasury.transaction': treasuryTransactionRecipe,
@@ -56,6 +58,7 @@ export function recipesFor(viewer: Pick<Viewer, 'allAccounts' | 'scope'>): Recip
 /** The loaders of one account in one request. Accounts themselves are read as the platform, by loaders it shares. */
 export const createLoaders = (reads: AccountReads, account: string, platformReads: AccountReads) => ({
   account: createConnectedAccountLoader(platformReads, account),
+  person: createPersonLoader(reads, account),
   balanceTransaction: createBalanceTransactionLoader(reads, account),
   financialAccount: createFinancialAccountLoader(reads, account),
   treasuryTransaction: createTreasuryTransactionLoader(reads, account),

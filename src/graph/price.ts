@@ -42,6 +42,7 @@ const MOST_FIELDS = 50_000;
 /** The types that are Stripe's objects. */
 const TYPES: { readonly [K in Kind]: string } = {
   account: 'ConnectedAccount',
+  person: 'Person',
   balance_transaction: 'BalanceTransaction',
   'treasury.financial_account': 'FinancialAccount',
   'treasury.transaction': 'TreasuryTransaction',

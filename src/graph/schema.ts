@@ -15,6 +15,8 @@ import { accountMutations } from './connect/account/account.mutations.js';
 import { accountResolvers } from './connect/account/account.resolver.js';
 import { balanceTransactionResolvers } from './connect/balance-transaction/balance-transaction.resolver.js';
 import { balanceResolvers } from './connect/balance/balance.resolver.js';
+import { personMutations } from './connect/person/person.mutations.js';
+import { personResolvers } from './connect/person/person.resolver.js';
 import { authorizationMutations } from './issuing/authorization/authorization.mutations.js';
 import { authorizationResolvers } from './issuing/authorization/authorization.resolver.js';
 import { cardMutations } from './issuing/card/card.mutations.js';
@@ -50,6 +52,8 @@ const RESOLVERS: NonEmptyArray<Function> = [
   ...accountResolvers,
   ...accountMutations,
   ...accountLinkMutations,
+  ...personResolvers,
+  ...personMutations,
   ...balanceResolvers,
   ...balanceTransactionResolvers,
   ...financialAccountResolvers,

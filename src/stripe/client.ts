@@ -63,7 +63,7 @@ export function connectStripe(target: StripeTarget): StripeConnection {
   };
   return {
     mode: target.mode,
-    as: (caller, account) => new AccountStripe(account, clientOf(account), caller, breakers),
+    as: (caller, account) => new AccountStripe(account, clientOf(account), platform, caller, breakers),
     close: () => pool.close(),
   };
 }

@@ -62,7 +62,9 @@ class NaiveObjectReads<K extends Kind> implements ObjectReads<K> {
   async byId(id: string, selection: Selection): Promise<StripeObjects[K] | null> {
     const expand = this.included(selection);
     try {
-      return await this.from.read('an object', (stripe) => this.recipe.retrieve(stripe, id, expand));
+      return await this.from.read('an object', (stripe, platform) =>
+        this.recipe.retrieve(this.recipe.asPlatform ? platform : stripe, id, expand, this.from.account),
+      );
     } catch (error) {
       if (error instanceof StripeFailure && error.reason === 'missing') return null;
       throw error;
@@ -75,7 +77,9 @@ class NaiveObjectReads<K extends Kind> implements ObjectReads<K> {
 
   async page(filters: ListFilters[K], page: PageParams, selection: Selection): Promise<StripePage<StripeObjects[K]>> {
     const params = { ...filters, ...page, ...this.included(selection, 'data.') };
-    const list = await this.from.read('a list', (stripe) => this.recipe.list(stripe, params));
+    const list = await this.from.read('a list', (stripe, platform) =>
+      this.recipe.list(this.recipe.asPlatform ? platform : stripe, params, this.from.account),
+    );
     return { data: list.data, hasMore: list.has_more };
   }
 

@@ -166,9 +166,10 @@ export class CollectionReads<K extends Kind> implements ObjectReads<K> {
   private async retrieve(id: string, selection: Selection): Promise<StripeObjects[K] | null | Error> {
     const { from, recipes, seen } = this.around;
     const expand = expandPaths(recipes, this.recipe.kind, selection, []);
+    const params = expand.length > 0 ? { expand } : {};
     try {
-      const object = await from.read(`${this.recipe.kind}: by its id`, (stripe) =>
-        this.recipe.retrieve(stripe, id, expand.length > 0 ? { expand } : {}),
+      const object = await from.read(`${this.recipe.kind}: by its id`, (stripe, platform) =>
+        this.recipe.retrieve(this.recipe.asPlatform ? platform : stripe, id, params, from.account),
       );
       seen.absorb(object);
       return object;
@@ -280,7 +281,9 @@ export class CollectionReads<K extends Kind> implements ObjectReads<K> {
   private async list(filters: ListFilters[K], page: PageParams, expand: readonly string[]) {
     const { from, seen } = this.around;
     const params = { ...filters, ...page, ...(expand.length > 0 ? { expand: [...expand] } : {}) };
-    const list = await from.read(this.whyList(filters, page), (stripe) => this.recipe.list(stripe, params));
+    const list = await from.read(this.whyList(filters, page), (stripe, platform) =>
+      this.recipe.list(this.recipe.asPlatform ? platform : stripe, params, from.account),
+    );
     for (const object of list.data) seen.absorb(object);
     if (page.starting_after === undefined && page.ending_before === undefined) {
       const name = this.nameOf(filters);

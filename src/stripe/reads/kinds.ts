@@ -3,6 +3,7 @@ import type Stripe from 'stripe';
 /** Stripe objects that the graph reads by id or by list, under the name in their `object` field. */
 export interface StripeObjects {
   account: Stripe.Account;
+  person: Stripe.Person;
   balance_transaction: Stripe.BalanceTransaction;
   'treasury.financial_account': Stripe.Treasury.FinancialAccount;
   'treasury.transaction': Stripe.Treasury.Transaction;
@@ -24,6 +25,7 @@ type WithinFinancialAccount<Params> = Omit<Filters<Params>, 'financial_account'>
 /** The filters that Stripe's list of each kind takes. */
 export interface ListFilters {
   account: Filters<Stripe.AccountListParams>;
+  person: Filters<Stripe.AccountListPersonsParams>;
   balance_transaction: Filters<Stripe.BalanceTransactionListParams>;
   'treasury.financial_account': Filters<Stripe.Treasury.FinancialAccountListParams>;
   'treasury.transaction': WithinFinancialAccount<Stripe.Treasury.TransactionListParams>;

@@ -43,7 +43,7 @@ export function wantedLists(
 
   function add(found: AnyWantedList | null, within: Readonly<Record<string, unknown>> = {}): void {
     if (found === null) return;
-    const list = { ...found, filters: { ...found.filters, ...within } };
+    const list = Object.assign({ ...found }, { filters: { ...found.filters, ...within } });
     const key = JSON.stringify([list.to, list.filters]);
     const known = wanted.get(key);
     wanted.set(key, known === undefined ? list : { ...list, selection: [...known.selection, ...list.selection] });

@@ -60,10 +60,13 @@ export type About =
 export interface Recipe<K extends Kind> {
   readonly kind: K;
   readonly prefix: string;
-  retrieve(stripe: Stripe, id: string, params: ExpandParams): Promise<StripeObjects[K]>;
+  /** Stripe has it below its account, `/v1/accounts/:account/…`, where the platform itself reads it. */
+  readonly asPlatform?: true;
+  retrieve(stripe: Stripe, id: string, params: ExpandParams, account: string): Promise<StripeObjects[K]>;
   list(
     stripe: Stripe,
     params: ListFilters[K] & PageParams & ExpandParams,
+    account: string,
   ): PromiseLike<Stripe.ApiList<StripeObjects[K]>>;
   /** The filters of the list of all; null where Stripe has none, so that an object is found by its id alone. */
   readonly everything: ListFilters[K] | null;

@@ -9,6 +9,7 @@ export class AccountStripe {
   constructor(
     readonly account: string,
     readonly stripe: Stripe,
+    private readonly platform: Stripe,
     readonly caller: Caller,
     private readonly breakers: Breakers,
   ) {}
@@ -17,7 +18,7 @@ export class AccountStripe {
    * One read. `why` is for the trace.
    * @throws StripeFailure `late` past the caller's deadline, `too_dear` when its operation has spent what it may
    */
-  read<T>(why: string, call: (stripe: Stripe) => PromiseLike<T>): Promise<T> {
+  read<T>(why: string, call: (stripe: Stripe, platform: Stripe) => PromiseLike<T>): Promise<T> {
     const { meter, deadline } = this.caller;
     if (!meter.begin()) return Promise.reject(tooDear(meter.most));
     return before(deadline, why, this.send({ caller: this.caller, why, sendings: 0, uncertain: false }, call));
@@ -36,11 +37,11 @@ export class AccountStripe {
     }
   }
 
-  private send<T>(sent: Call, call: (stripe: Stripe) => PromiseLike<T>): Promise<T> {
+  private send<T>(sent: Call, call: (stripe: Stripe, platform: Stripe) => PromiseLike<T>): Promise<T> {
     return this.breakers.run(this.account, () =>
       during(sent, async () => {
         try {
-          return await call(this.stripe);
+          return await call(this.stripe, this.platform);
         } catch (error) {
           throw toFailure(error);
         }

@@ -25,6 +25,7 @@ interface NodeKind {
 /** The types that can be read by id, by the prefix of Stripe's id. */
 const KINDS: Readonly<Record<string, NodeKind>> = {
   acct: nodeKind('account', 'ConnectedAccount', (loaders) => loaders.account),
+  person: nodeKind('person', 'Person', (loaders) => loaders.person),
   txn: nodeKind('balance_transaction', 'BalanceTransaction', (loaders) => loaders.balanceTransaction),
   fa: nodeKind('treasury.financial_account', 'FinancialAccount', (loaders) => loaders.financialAccount),
   trxn: nodeKind('treasury.transaction', 'TreasuryTransaction', (loaders) => loaders.treasuryTransaction),

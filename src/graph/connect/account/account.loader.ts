@@ -17,6 +17,7 @@ export const accountRecipe: Recipe<'account'> = {
   everything: {},
   parents: {},
   edges: {
+    persons: listed('person', null),
     financialAccounts: listed('treasury.financial_account', null),
     cardholders: listed('issuing.cardholder', null),
     cards: listed('issuing.card', null),

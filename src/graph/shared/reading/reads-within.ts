@@ -30,6 +30,7 @@ export function narrowRecipes(recipes: Recipes): Recipes {
   };
   return {
     account: narrowed(recipes.account),
+    person: narrowed(recipes.person),
     balance_transaction: narrowed(recipes.balance_transaction),
     'treasury.financial_account': narrowed(recipes['treasury.financial_account']),
     'treasury.transaction': narrowed(recipes['treasury.transaction']),
