@@ -1,14 +1,21 @@
 /**
- * Measurements, run by hand with `npm run bench [calls|throughput|sandbox|history]`. Trust the ratios: both sides of each run in turns
+ * Measurements, run by hand with `npm run bench [calls|throughput|access|sandbox|history]`. Trust the ratios: both sides of each run in turns
  * on the same machine. Everything listens on this machine only and ends by itself.
  */
 import 'reflect-metadata';
+import { printAccess } from './access.js';
 import { printCalls } from './calls.js';
 import { printHistory } from './history.js';
 import { printSandbox } from './sandbox.js';
 import { printThroughput } from './throughput.js';
 
-const MEASUREMENTS = { calls: printCalls, throughput: printThroughput, sandbox: printSandbox, history: printHistory };
+const MEASUREMENTS = {
+  calls: printCalls,
+  throughput: printThroughput,
+  access: printAccess,
+  sandbox: printSandbox,
+  history: printHistory,
+};
 
 async function main(): Promise<void> {
   const [asked] = process.argv.slice(2);

@@ -8,9 +8,9 @@ const ROUNDS = 3;
 const SECONDS = 4;
 const CONNECTIONS = 16;
 
-interface Server {
+export interface Server<R extends Ready = Ready> {
   readonly process: ChildProcess;
-  readonly ready: Ready;
+  readonly ready: R;
 }
 
 /** What a child process says once it listens. */
@@ -21,12 +21,12 @@ export interface Ready {
   readonly card?: string;
 }
 
-const LIST = `query($id: ID!) { connectedAccount(id: $id) { cards(first: 50) { nodes {
+export const LIST = `query($id: ID!) { connectedAccount(id: $id) { cards(first: 50) { nodes {
   id status type brand last4 expMonth expYear currency createdAt livemode
   spendingControls { spendingLimits { interval amount { amount currency } } }
   cardholder { id name email status type }
 } } } }`;
-const ONE = 'query($id: ID!) { card(id: $id) { id status last4 cardholder { name } } }';
+export const ONE = 'query($id: ID!) { card(id: $id) { id status last4 cardholder { name } } }';
 
 /** Requests per second of the whole stack beside a bare route that serves the same JSON, in turns. */
 export async function printThroughput(): Promise<void> {
@@ -72,18 +72,18 @@ async function printPair(title: string, gateway: Target, bare: Target): Promise<
   );
 }
 
-async function load(target: Target): Promise<autocannon.Result> {
+export async function load(target: Target): Promise<autocannon.Result> {
   const result = await autocannon({ ...target, method: 'POST', connections: CONNECTIONS, duration: SECONDS });
   if (result.errors > 0 || result.non2xx > 0)
     throw new Error(`${result.errors} errors, ${result.non2xx} answers other than 2xx`);
   return result;
 }
 
-function median(figures: number[]): number {
+export function median(figures: number[]): number {
   return [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0;
 }
 
-async function start(script: string, message?: string): Promise<Server> {
+export async function start<R extends Ready = Ready>(script: string, message?: string): Promise<Server<R>> {
   const child = fork(resolve(__dirname, script), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   if (message !== undefined) child.send(message);
   const failed = once(child, 'exit').then(() => Promise.reject(new Error(`${script} ended before it was ready.`)));
@@ -91,7 +91,7 @@ async function start(script: string, message?: string): Promise<Server> {
   return { process: child, ready };
 }
 
-async function stop({ process: child }: Server): Promise<void> {
+export async function stop({ process: child }: Server): Promise<void> {
   if (child.exitCode !== null) return;
   child.kill('SIGTERM');
   await once(child, 'exit');
