@@ -38,14 +38,18 @@ describe("Tenant B's data", () => {
     await tenants.close();
   });
 
-  it('changes no byte of what tenant A is answered, and is not read for it', async () => {
-    const property = fc.asyncProperty(rows, async (row) => {
-      await staysApart(cases.from(row, `case-${asked++}`));
-    });
-    await fc.assert(property, { ...ENOUGH, numRuns: CASES, seed: SEED });
-    // Refusals alone would prove little.
-    expect(told.answered).toBeGreaterThan(CASES / 4);
-  }, 60_000 + 300 * CASES);
+  it(
+    'changes no byte of what tenant A is answered, and is not read for it',
+    async () => {
+      const property = fc.asyncProperty(rows, async (row) => {
+        await staysApart(cases.from(row, `case-${asked++}`));
+      });
+      await fc.assert(property, { ...ENOUGH, numRuns: CASES, seed: SEED });
+      // Refusals alone would prove little.
+      expect(told.answered).toBeGreaterThan(CASES / 4);
+    },
+    60_000 + 300 * CASES,
+  );
 
   async function staysApart(random: Case): Promise<void> {
     const [poor, rich] = await twins.ask(random);
