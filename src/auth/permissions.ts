@@ -8,6 +8,7 @@ export const PERMISSIONS = [
   'financial_accounts:read',
   'financial_accounts:write',
   'money_movements:read',
+  'money_movements:write',
   'balances:read',
   'cardholders:read',
   'cardholders:write',

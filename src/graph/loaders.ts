@@ -17,6 +17,10 @@ import {
   createFinancialAccountLoader,
   financialAccountRecipe,
 } from './treasury/financial-account/financial-account.loader.js';
+import {
+  createOutboundPaymentLoader,
+  outboundPaymentRecipe,
+} from './treasury/outbound-payment/outbound-payment.loader.js';
 import { createReceivedCreditLoader, receivedCreditRecipe } from './treasury/received-credit/received-credit.loader.js';
 import { createReceivedDebitLoader, receivedDebitRecipe } from './treasury/received-debit/received-debit.loader.js';
 import {
@@ -38,6 +42,7 @@ export const recipes: Recipes = {
   'treasury.transaction_entry': treasuryTransactionEntryRecipe,
   'treasury.received_credit': receivedCreditRecipe,
   'treasury.received_debit': receivedDebitRecipe,
+  'treasury.outbound_payment': outboundPaymentRecipe,
   'issuing.cardholder': cardholderRecipe,
   'issuing.card': cardRecipe,
   'issuing.authorization': authorizationRecipe,
@@ -65,6 +70,7 @@ export const createLoaders = (reads: AccountReads, account: string, platformRead
   treasuryTransactionEntry: createTreasuryTransactionEntryLoader(reads, account),
   receivedCredit: createReceivedCreditLoader(reads, account),
   receivedDebit: createReceivedDebitLoader(reads, account),
+  outboundPayment: createOutboundPaymentLoader(reads, account),
   cardholder: createCardholderLoader(reads, account),
   card: createCardLoader(reads, account),
   authorization: createAuthorizationLoader(reads, account),

@@ -49,6 +49,7 @@ const TYPES: { readonly [K in Kind]: string } = {
   'treasury.transaction_entry': 'TreasuryTransactionEntry',
   'treasury.received_credit': 'ReceivedCredit',
   'treasury.received_debit': 'ReceivedDebit',
+  'treasury.outbound_payment': 'OutboundPayment',
   'issuing.cardholder': 'Cardholder',
   'issuing.card': 'Card',
   'issuing.authorization': 'Authorization',

@@ -31,6 +31,8 @@ import { enforcePermissions } from './shared/permission.js';
 import { USER_ERROR_TYPES } from './shared/writing/user-errors.js';
 import { financialAccountMutations } from './treasury/financial-account/financial-account.mutations.js';
 import { financialAccountResolvers } from './treasury/financial-account/financial-account.resolver.js';
+import { outboundPaymentMutations } from './treasury/outbound-payment/outbound-payment.mutations.js';
+import { outboundPaymentResolvers } from './treasury/outbound-payment/outbound-payment.resolver.js';
 import { receivedCreditResolvers } from './treasury/received-credit/received-credit.resolver.js';
 import { receivedDebitResolvers } from './treasury/received-debit/received-debit.resolver.js';
 import { treasuryTransactionEntryResolvers } from './treasury/transaction-entry/transaction-entry.resolver.js';
@@ -62,6 +64,8 @@ const RESOLVERS: NonEmptyArray<Function> = [
   ...treasuryTransactionEntryResolvers,
   ...receivedCreditResolvers,
   ...receivedDebitResolvers,
+  ...outboundPaymentResolvers,
+  ...outboundPaymentMutations,
   ...cardholderResolvers,
   ...cardholderMutations,
   ...cardResolvers,
@@ -75,7 +79,12 @@ const RESOLVERS: NonEmptyArray<Function> = [
 ];
 
 /** Inputs of which exactly one field is given: type-graphql knows no `@oneOf`, graphql-js does. */
-const ONE_OF = ['IssueCardCardholderInput', 'DisputeEvidenceInput', 'ForwardFundsInput'];
+const ONE_OF = [
+  'IssueCardCardholderInput',
+  'DisputeEvidenceInput',
+  'ForwardFundsInput',
+  'OutboundPaymentDestinationInput',
+];
 
 export function buildGraphSchema(): GraphQLSchema {
   const schema = buildSchemaSync({ resolvers: RESOLVERS, orphanedTypes: USER_ERROR_TYPES, validate: false });

@@ -10,6 +10,7 @@ export interface StripeObjects {
   'treasury.transaction_entry': Stripe.Treasury.TransactionEntry;
   'treasury.received_credit': Stripe.Treasury.ReceivedCredit;
   'treasury.received_debit': Stripe.Treasury.ReceivedDebit;
+  'treasury.outbound_payment': Stripe.Treasury.OutboundPayment;
   'issuing.cardholder': Stripe.Issuing.Cardholder;
   'issuing.card': Stripe.Issuing.Card;
   'issuing.authorization': Stripe.Issuing.Authorization;
@@ -32,6 +33,7 @@ export interface ListFilters {
   'treasury.transaction_entry': WithinFinancialAccount<Stripe.Treasury.TransactionEntryListParams>;
   'treasury.received_credit': WithinFinancialAccount<Stripe.Treasury.ReceivedCreditListParams>;
   'treasury.received_debit': WithinFinancialAccount<Stripe.Treasury.ReceivedDebitListParams>;
+  'treasury.outbound_payment': WithinFinancialAccount<Stripe.Treasury.OutboundPaymentListParams>;
   'issuing.cardholder': Filters<Stripe.Issuing.CardholderListParams>;
   'issuing.card': Filters<Stripe.Issuing.CardListParams>;
   'issuing.authorization': Filters<Stripe.Issuing.AuthorizationListParams>;

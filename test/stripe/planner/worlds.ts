@@ -144,11 +144,13 @@ async function movements(stripe: Stripe, account: string, of: readonly { readonl
   const entries: string[] = [];
   const credits: string[] = [];
   const debits: string[] = [];
+  const payments: string[] = [];
   for (const { id: financial_account } of of) {
     const list = { financial_account, limit: 30 };
     moved.push(...idsOf((await stripe.treasury.transactions.list(list, on)).data));
     entries.push(...idsOf((await stripe.treasury.transactionEntries.list(list, on)).data));
     credits.push(...idsOf((await stripe.treasury.receivedCredits.list(list, on)).data));
+    payments.push(...idsOf((await stripe.treasury.outboundPayments.list(list, on)).data));
     debits.push(...idsOf((await stripe.treasury.receivedDebits.list(list, on)).data));
   }
   const balance = await stripe.balanceTransactions.list({ limit: 50 }, on);
@@ -157,6 +159,7 @@ async function movements(stripe: Stripe, account: string, of: readonly { readonl
     TreasuryTransactionEntry: entries,
     ReceivedCredit: credits,
     ReceivedDebit: debits,
+    OutboundPayment: payments,
     BalanceTransaction: idsOf(balance.data),
   };
 }

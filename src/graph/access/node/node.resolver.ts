@@ -36,6 +36,7 @@ const KINDS: Readonly<Record<string, NodeKind>> = {
   ),
   rc: nodeKind('treasury.received_credit', 'ReceivedCredit', (loaders) => loaders.receivedCredit),
   rd: nodeKind('treasury.received_debit', 'ReceivedDebit', (loaders) => loaders.receivedDebit),
+  obp: nodeKind('treasury.outbound_payment', 'OutboundPayment', (loaders) => loaders.outboundPayment),
   ich: nodeKind('issuing.cardholder', 'Cardholder', (loaders) => loaders.cardholder),
   ic: nodeKind('issuing.card', 'Card', (loaders) => loaders.card),
   iauth: nodeKind('issuing.authorization', 'Authorization', (loaders) => loaders.authorization),

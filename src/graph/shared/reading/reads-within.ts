@@ -37,6 +37,7 @@ export function narrowRecipes(recipes: Recipes): Recipes {
     'treasury.transaction_entry': narrowed(recipes['treasury.transaction_entry']),
     'treasury.received_credit': narrowed(recipes['treasury.received_credit']),
     'treasury.received_debit': narrowed(recipes['treasury.received_debit']),
+    'treasury.outbound_payment': narrowed(recipes['treasury.outbound_payment']),
     'issuing.cardholder': narrowed(recipes['issuing.cardholder']),
     'issuing.card': narrowed(recipes['issuing.card']),
     'issuing.authorization': narrowed(recipes['issuing.authorization']),

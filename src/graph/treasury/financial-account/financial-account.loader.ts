@@ -17,6 +17,7 @@ export const financialAccountRecipe: Recipe<'treasury.financial_account'> = {
     transactions: listed('treasury.transaction', 'financial_account'),
     transactionEntries: listed('treasury.transaction_entry', 'financial_account'),
     receivedCredits: listed('treasury.received_credit', 'financial_account'),
+    outboundPayments: listed('treasury.outbound_payment', 'financial_account'),
     receivedDebits: listed('treasury.received_debit', 'financial_account'),
   },
   about: null,
