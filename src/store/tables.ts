@@ -6,6 +6,8 @@ export interface Tables {
   client_tokens: ClientTokenRow;
   signing_keys: SigningKeyRow;
   writes: WriteRow;
+  audit_entries: AuditEntryRow;
+  audit_removal: AuditRemovalRow;
 }
 
 export interface ApiKeyRow {
@@ -65,8 +67,30 @@ export interface WriteRow {
   account: string | null;
   fingerprint: string;
   attempts: string;
-  state: 'started' | 'done' | 'refused';
+  state: 'started' | 'done' | 'refused' | 'deferred' | 'unknown';
+  steps: string;
+  codes: string;
   keyed_at: number | null;
   created_at: number;
   updated_at: number;
+}
+
+export interface AuditEntryRow {
+  seq: number;
+  id: string;
+  segment: string;
+  at: number;
+  principal: string;
+  account: string | null;
+  mutation: string | null;
+  entry: string;
+  previous: string;
+  hash: string;
+}
+
+/** One row: the last entry that retention has removed. */
+export interface AuditRemovalRow {
+  id: number;
+  removed_to: number;
+  removed_hash: string;
 }

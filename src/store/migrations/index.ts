@@ -4,6 +4,8 @@ import { firstTables } from './0001-first-tables.js';
 import { keyTerms } from './0002-key-terms.js';
 import { writeAge } from './0003-write-age.js';
 import { tokens } from './0004-tokens.js';
+import { writeSteps } from './0005-write-steps.js';
+import { auditLog } from './0006-audit-log.js';
 
 /** In order, forward only: a migration that has been released never changes. */
 const migrations: Record<string, Migration> = {
@@ -11,6 +13,8 @@ const migrations: Record<string, Migration> = {
   '0002-key-terms': keyTerms,
   '0003-write-age': writeAge,
   '0004-tokens': tokens,
+  '0005-write-steps': writeSteps,
+  '0006-audit-log': auditLog,
 };
 
 /** Returns the names of the migrations that it applied. Kysely's own tables stand in `schema`, or in the only one. */
