@@ -16,7 +16,7 @@ import { createDocuments, LIMITS } from './http/documents/index.js';
 import { createEvents } from './events/bus.js';
 import { createContext } from './graph/context.js';
 import type { Context, Ports } from './graph/context.js';
-import { buildGraphSchema } from './graph/schema.js';
+import { buildGraphSchema, mutationPermissions } from './graph/schema.js';
 import { formatError, publicError } from './graph/shared/errors.js';
 import { boundErrors, legacyStatus, requireViewer } from './http/apollo-plugins.js';
 import { startHttp } from './http/index.js';
@@ -28,6 +28,7 @@ import type { Logger } from './log.js';
 import type { Store } from './store/index.js';
 import { Counts, Reads, connectStripe } from './stripe/index.js';
 import type { StripeTarget } from './stripe/index.js';
+import { createAudit } from './writes/audit/index.js';
 import { createWrites } from './writes/index.js';
 
 export interface AppOptions {
@@ -56,9 +57,13 @@ export async function createApp({ config, log, store, stripeTarget, landing }: A
   const counts = new Counts();
   const events = createEvents(log);
   const budget = await openCallBudget({ ...config.viewer, redisUrl: config.redisUrl, log });
+  const audit = createAudit({ store });
+  const schema = buildGraphSchema();
   const ports: Ports = {
     stripe,
-    writes: createWrites({ store, log }),
+    writes: createWrites({ store, audit, log }),
+    auditLog: audit,
+    mutationPermissions: mutationPermissions(schema),
     keys: createKeys(store, events),
     clientTokens: createClientTokens(store, events),
     bounds: config.operation,
@@ -81,13 +86,15 @@ export async function createApp({ config, log, store, stripeTarget, landing }: A
     host: config.host,
     port: config.port,
     log,
-    apollo: createApollo(buildGraphSchema(), config, log, landing),
-    context: async ({ headers, authorization, address }) => {
+    apollo: createApollo(schema, config, log, landing),
+    context: async ({ headers, id, authorization, address }) => {
       const viewer = (await authenticate({ authorization, address })) ?? nobody;
       return createContext(ports, {
         viewer,
         namedAccount: namedAccount(headers['stripe-account']),
         traced: mayTrace(viewer, headers['x-cardgraph-debug']),
+        address,
+        requestId: id,
       });
     },
     admit: (asked) => documents.admit(asked),

@@ -19,6 +19,7 @@ export const PERMISSIONS = [
   'simulations:write',
   'keys:write',
   'client_tokens:write',
+  'audit:read',
   'debug',
 ] as const;
 

@@ -24,6 +24,7 @@ const MEANINGS: { readonly [P in Permission]: string } = {
   'simulations:write': 'Run simulations, in test mode.',
   'keys:write': 'See, create, rotate and revoke API keys.',
   'client_tokens:write': 'Create and revoke client tokens.',
+  'audit:read': 'Read the audit log.',
   debug:
     'See the Stripe calls of an operation: the header `X-Cardgraph-Debug: upstream` adds `extensions.upstream` to its answer.',
 };
