@@ -8,7 +8,7 @@ import { createClientTokens } from '../src/auth/tokens/client-tokens.js';
 import { createViewer } from '../src/auth/viewer.js';
 import { loadConfig } from '../src/config.js';
 import { type Context, createContext, type Ports } from '../src/graph/context.js';
-import { buildGraphSchema } from '../src/graph/schema.js';
+import { buildGraphSchema, mutationPermissions } from '../src/graph/schema.js';
 import { createTrustedDocuments } from '../src/http/documents/trusted.js';
 import { startHttp } from '../src/http/index.js';
 import { createBudgetInMemory } from '../src/limits/in-memory.js';
@@ -16,6 +16,7 @@ import { createLogger } from '../src/log.js';
 import { startSandbox } from '../src/sandbox/index.js';
 import { openStore } from '../src/store/index.js';
 import { connectStripe, Counts, Reads } from '../src/stripe/index.js';
+import { createAudit } from '../src/writes/audit/index.js';
 import { createWrites } from '../src/writes/index.js';
 import { aBusyAccount } from '../test/kit/given/busy-account.js';
 import { stripeFor } from '../test/kit/start-gateway.js';
@@ -64,9 +65,13 @@ type Store = Awaited<ReturnType<typeof openStore>>;
 /** One viewer for everyone, made anew for each request as a credential would; no prices, budgets, bounds of size or documents. */
 async function openGateway(stripeTarget: Target, store: Store): Promise<string> {
   const counts = new Counts();
+  const audit = createAudit({ store });
+  const schema = buildGraphSchema();
   const ports: Ports = {
     stripe: connectStripe(stripeTarget),
-    writes: createWrites({ store, log }),
+    writes: createWrites({ store, audit, log }),
+    auditLog: audit,
+    mutationPermissions: mutationPermissions(schema),
     keys: createKeys(store),
     documents: createTrustedDocuments(store.trustedDocuments),
     clientTokens: createClientTokens(store, { publish: () => undefined }),
@@ -82,7 +87,7 @@ async function openGateway(stripeTarget: Target, store: Store): Promise<string> 
     accounts: 'all',
   } as const;
   const apollo = new ApolloServer<Context>({
-    schema: buildGraphSchema(),
+    schema,
     stopOnTerminationSignals: false,
     logger: log,
     plugins: [ApolloServerPluginCacheControlDisabled()],
@@ -92,7 +97,9 @@ async function openGateway(stripeTarget: Target, store: Store): Promise<string> 
     ready: () => Promise.resolve(),
     context: () => {
       const viewer = createViewer(facts, () => Promise.reject(new Error('Nobody is granted anything.')));
-      return Promise.resolve(createContext(ports, { viewer, namedAccount: null, traced: false }));
+      return Promise.resolve(
+        createContext(ports, { viewer, namedAccount: null, traced: false, address: null, requestId: null }),
+      );
     },
   });
   return url;

@@ -18,7 +18,7 @@ import { createTrustedDocuments } from './http/documents/trusted.js';
 import { createEvents } from './events/bus.js';
 import { createContext } from './graph/context.js';
 import type { Context, Ports } from './graph/context.js';
-import { buildGraphSchema } from './graph/schema.js';
+import { buildGraphSchema, mutationPermissions } from './graph/schema.js';
 import { formatError, publicError } from './graph/shared/errors.js';
 import { boundErrors, legacyStatus, requireViewer } from './http/apollo-plugins.js';
 import { startHttp } from './http/index.js';
@@ -30,6 +30,7 @@ import type { Logger } from './log.js';
 import type { Store } from './store/index.js';
 import { Counts, Reads, connectStripe } from './stripe/index.js';
 import type { StripeTarget } from './stripe/index.js';
+import { createAudit } from './writes/audit/index.js';
 import { createWrites } from './writes/index.js';
 
 export interface AppOptions {
@@ -65,9 +66,12 @@ export async function createApp({ config, log, store, stripeTarget, landing }: A
   );
   const documents = createDocuments({ trusted, only });
   const budget = await openCallBudget({ ...config.viewer, redisUrl: config.redisUrl, log });
+  const audit = createAudit({ store });
   const ports: Ports = {
     stripe,
-    writes: createWrites({ store, log }),
+    writes: createWrites({ store, audit, log }),
+    auditLog: audit,
+    mutationPermissions: mutationPermissions(schema),
     keys: createKeys(store, events),
     documents: trusted,
     clientTokens: createClientTokens(store, events),
@@ -91,12 +95,14 @@ export async function createApp({ config, log, store, stripeTarget, landing }: A
     port: config.port,
     log,
     apollo: createApollo(schema, config, log, landing),
-    context: async ({ headers, authorization, address }) => {
+    context: async ({ headers, id, authorization, address }) => {
       const viewer = (await authenticate({ authorization, address })) ?? nobody;
       return createContext(ports, {
         viewer,
         namedAccount: namedAccount(headers['stripe-account']),
         traced: mayTrace(viewer, headers['x-cardgraph-debug']),
+        address,
+        requestId: id,
       });
     },
     admit: (asked, { viewer }) => documents.admit(asked, viewer.principal === NOBODY ? null : viewer.partner),

@@ -25,7 +25,7 @@ test('an empty environment starts the sandbox with its demo world', () => {
     webhookSecrets: [],
     databaseUrl: 'sqlite:./cardgraph.db',
     redisUrl: undefined,
-    retention: { idempotencyDays: 7 },
+    retention: { idempotencyDays: 7, auditMonths: 12 },
     bootstrapApiKey: undefined,
     developmentKey: DEVELOPMENT_KEY,
     corsOrigins: [],
@@ -176,7 +176,10 @@ test('the schema is open to anyone in development, to those with a credential in
 });
 
 test('retention takes whole days, and never less than the day that Stripe remembers', () => {
-  expect(loadConfig({ IDEMPOTENCY_RETENTION_DAYS: '30' }).retention).toEqual({ idempotencyDays: 30 });
+  expect(loadConfig({ IDEMPOTENCY_RETENTION_DAYS: '30', AUDIT_RETENTION_MONTHS: '24' }).retention).toEqual({
+    idempotencyDays: 30,
+    auditMonths: 24,
+  });
   expect(refusal({ IDEMPOTENCY_RETENTION_DAYS: '0' }).problems).toEqual([
     'IDEMPOTENCY_RETENTION_DAYS must be a whole number from 1 to 3650',
   ]);

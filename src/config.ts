@@ -37,7 +37,7 @@ export interface Config {
   /** Where gateways share what viewers have spent. */
   readonly redisUrl: string | undefined;
   /** How long what is over is kept. */
-  readonly retention: { readonly idempotencyDays: number };
+  readonly retention: { readonly idempotencyDays: number; readonly auditMonths: number };
   readonly bootstrapApiKey: string | undefined;
   /** The well-known key, when this process may accept it. */
   readonly developmentKey: string | undefined;
@@ -150,6 +150,7 @@ const environment = z.object({
   DATABASE_URL: databaseUrl,
   REDIS_URL: redisUrl.optional(),
   IDEMPOTENCY_RETENTION_DAYS: whole(1, 3650).default(7),
+  AUDIT_RETENTION_MONTHS: whole(1, 1200).default(12),
   SANDBOX_PORT: port(12111),
   SANDBOX_SEED: oneOf(['demo', 'empty'], 'demo'),
   BOOTSTRAP_API_KEY: z
@@ -244,7 +245,7 @@ function toConfig(env: Environment): Config {
     webhookSecrets: env.STRIPE_WEBHOOK_SECRETS,
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,
-    retention: { idempotencyDays: env.IDEMPOTENCY_RETENTION_DAYS },
+    retention: { idempotencyDays: env.IDEMPOTENCY_RETENTION_DAYS, auditMonths: env.AUDIT_RETENTION_MONTHS },
     bootstrapApiKey: env.BOOTSTRAP_API_KEY,
     developmentKey: stripe.kind === 'sandbox' && env.BOOTSTRAP_API_KEY === undefined ? DEVELOPMENT_KEY : undefined,
     corsOrigins: env.CORS_ORIGINS,

@@ -22,6 +22,7 @@ export const PERMISSIONS = [
   'keys:write',
   'client_tokens:write',
   'documents:write',
+  'audit:read',
   'debug',
 ] as const;
 

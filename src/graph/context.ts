@@ -1,10 +1,12 @@
 import type { Keys } from '../auth/keys.js';
+import type { Permission } from '../auth/permissions.js';
 import type { ClientTokenDesk } from '../auth/tokens/client-tokens.js';
 import type { Viewer } from '../auth/viewer.js';
 import type { Allowance, CallBudget, Taking } from '../limits/index.js';
 import type { AccountReads, AccountStripe, Caller, Recipes, StripeConnection } from '../stripe/index.js';
 import { Meter } from '../stripe/index.js';
-import type { Writes } from '../writes/index.js';
+import type { Audit } from '../writes/audit/index.js';
+import type { Write, Writes } from '../writes/index.js';
 import type { Loaders } from './loaders.js';
 import { createLoaders, recipes, recipesFor } from './loaders.js';
 import type { Asked, OperationPrice } from './price.js';
@@ -26,6 +28,10 @@ export interface Context {
   /** The accounts themselves, read and made as the platform. */
   readonly platform: AccountScope;
   readonly writes: Writes;
+  /** Who runs a mutation, as the audit log tells it. */
+  asker(mutation: string): Write['asker'];
+  /** To be read; `writes` writes it. */
+  readonly auditLog: Pick<Audit, 'page'>;
   readonly keys: Keys;
   readonly clientTokens: ClientTokenDesk;
   readonly documents: TrustedDocumentDesk;
@@ -82,6 +88,9 @@ export interface Bounds {
 export interface Ports {
   readonly stripe: StripeConnection;
   readonly writes: Writes;
+  readonly auditLog: Pick<Audit, 'page'>;
+  /** What each mutation needs. */
+  readonly mutationPermissions: ReadonlyMap<string, Permission>;
   readonly keys: Keys;
   readonly clientTokens: ClientTokenDesk;
   readonly documents: TrustedDocumentDesk;
@@ -97,10 +106,13 @@ export interface Asking {
   readonly namedAccount: string | null;
   /** Keep every Stripe call, for the answer's `extensions.upstream`. */
   readonly traced: boolean;
+  /** The client's address, and the id of its request: null where there is no request. */
+  readonly address: string | null;
+  readonly requestId: string | null;
 }
 
-export function createContext(ports: Ports, { viewer, namedAccount, traced }: Asking): Context {
-  const { stripe, writes, keys, clientTokens, documents, bounds, budget } = ports;
+export function createContext(ports: Ports, { viewer, namedAccount, traced, address, requestId }: Asking): Context {
+  const { stripe, writes, auditLog, keys, clientTokens, documents, bounds, budget } = ports;
   const { principal } = viewer;
   const boundAccount = namedAccount ?? onlyAccount(viewer);
   const caller: Caller = {
@@ -128,6 +140,12 @@ export function createContext(ports: Ports, { viewer, namedAccount, traced }: As
     boundAccount,
     platform,
     writes,
+    asker(mutation) {
+      const permission = ports.mutationPermissions.get(mutation);
+      const permissions = permission === undefined ? [] : [permission];
+      return { credential: viewer.credential, address, requestId, permissions };
+    },
+    auditLog,
     keys,
     clientTokens,
     documents,

@@ -2,6 +2,8 @@ import { GraphQLInputObjectType } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import type { NonEmptyArray } from 'type-graphql';
+import { auditEntryResolvers } from './access/audit-entry/audit-entry.resolver.js';
+import { mutationStatusResolvers } from './access/mutation-status/mutation-status.resolver.js';
 import { apiKeyMutations } from './access/api-key/api-key.mutations.js';
 import { apiKeyResolvers } from './access/api-key/api-key.resolver.js';
 import { clientTokenMutations } from './access/client-token/client-token.mutations.js';
@@ -38,6 +40,8 @@ import { receivedDebitResolvers } from './treasury/received-debit/received-debit
 import { treasuryTransactionEntryResolvers } from './treasury/transaction-entry/transaction-entry.resolver.js';
 import { treasuryTransactionResolvers } from './treasury/transaction/transaction.resolver.js';
 
+export { mutationPermissions } from './shared/permission.js';
+
 /**
  * What clients see. This list of resolver classes is the API's table of contents; permissions are enforced over the
  * finished schema, wherever a type is returned.
@@ -45,6 +49,8 @@ import { treasuryTransactionResolvers } from './treasury/transaction/transaction
 const RESOLVERS: NonEmptyArray<Function> = [
   ...viewerResolvers,
   ...rateLimitResolvers,
+  ...mutationStatusResolvers,
+  ...auditEntryResolvers,
   ...nodeResolvers,
   ...apiKeyResolvers,
   ...apiKeyMutations,

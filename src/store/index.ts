@@ -1,11 +1,12 @@
 /**
- * The durable things: credentials, grants and the record of writes. Door: this file. One interface, with SQLite or
+ * The durable things: credentials, grants, the record of writes and the audit log. Door: this file. One interface, with SQLite or
  * PostgreSQL behind it: an `open…` function each, and the same tables. It knows no domain: what a permission or a
  * mutation means is its callers' business.
  */
 import type { Logger } from '../log.js';
 import { type AccountGrants, createAccountGrants } from './account-grants.js';
 import { type ApiKeys, createApiKeys } from './api-keys.js';
+import { type AuditEntries, createAuditEntries } from './audit-entries.js';
 import { type ClientTokens, createClientTokens } from './client-tokens.js';
 import type { Database } from './database.js';
 import { migrateToLatest } from './migrations/index.js';
@@ -18,11 +19,12 @@ import { createWriteRecords, type WriteRecords } from './write-records.js';
 
 export type { AccountGrants } from './account-grants.js';
 export type { ApiKeyRecord, ApiKeys } from './api-keys.js';
+export type { AuditEntries, AuditFilter, AuditPage, AuditPlace, AuditRecord } from './audit-entries.js';
 export type { ClientTokenRecord, ClientTokens } from './client-tokens.js';
 export type { SigningKeyRecord, SigningKeys } from './signing-keys.js';
 export { keptIn, type Retention, startRetention } from './retention.js';
 export type { TrustedDocumentRecord, TrustedDocuments } from './trusted-documents.js';
-export type { WriteRecord, WriteRecords } from './write-records.js';
+export type { OpenedWrite, WriteRecord, WriteRecords, WriteStep } from './write-records.js';
 
 export interface Store {
   readonly apiKeys: ApiKeys;
@@ -32,6 +34,7 @@ export interface Store {
   readonly signingKeys: SigningKeys;
   readonly trustedDocuments: TrustedDocuments;
   readonly writes: WriteRecords;
+  readonly audit: AuditEntries;
   /** Rejects when the database does not answer. */
   ready(): Promise<void>;
   close(): Promise<void>;
@@ -69,6 +72,7 @@ function toStore({ db, locksRows }: Database): Store {
     signingKeys: createSigningKeys(db),
     trustedDocuments: createTrustedDocuments(db),
     writes: createWriteRecords({ db, locksRows }),
+    audit: createAuditEntries(db),
     async ready() {
       await db.selectFrom('api_keys').select('id').limit(1).execute();
     },

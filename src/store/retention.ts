@@ -1,4 +1,5 @@
 import type { Logger } from '../log.js';
+import type { AuditEntries } from './audit-entries.js';
 import type { ClientTokens } from './client-tokens.js';
 import type { UsedTokens } from './used-tokens.js';
 import type { WriteRecords } from './write-records.js';
@@ -31,14 +32,21 @@ export interface RetentionOptions {
   readonly now?: () => number;
 }
 
+export interface KeptFor {
+  readonly idempotencyDays: number;
+  /** A month of the audit log is removed as a whole, when all of it is older. */
+  readonly auditMonths: number;
+}
+
 interface Keeping {
   readonly writes: WriteRecords;
   readonly usedTokens: UsedTokens;
   readonly clientTokens: ClientTokens;
+  readonly audit: AuditEntries;
 }
 
 /** Everything that expires, in one list. */
-export function keptIn(store: Keeping, days: { readonly idempotencyDays: number }): Kept[] {
+export function keptIn(store: Keeping, times: KeptFor): Kept[] {
   const daysBefore = (at: number, count: number) => new Date(at - count * DAY_MS);
   return [
     {
@@ -46,8 +54,8 @@ export function keptIn(store: Keeping, days: { readonly idempotencyDays: number 
       remove: (at, most) =>
         store.writes.removeExpired(
           {
-            usedBefore: daysBefore(at, days.idempotencyDays),
-            unknownKeyedBefore: daysBefore(at, Math.max(days.idempotencyDays, UNKNOWN_OUTCOME_DAYS)),
+            usedBefore: daysBefore(at, times.idempotencyDays),
+            unknownKeyedBefore: daysBefore(at, Math.max(times.idempotencyDays, UNKNOWN_OUTCOME_DAYS)),
           },
           most,
         ),
@@ -55,7 +63,17 @@ export function keptIn(store: Keeping, days: { readonly idempotencyDays: number 
     { what: 'used tokens', remove: (at, most) => store.usedTokens.removeExpired(new Date(at), most) },
     // A token that was asked for again under its key is answered for a day after its end.
     { what: 'client tokens', remove: (at, most) => store.clientTokens.removeExpired(daysBefore(at, 1), most) },
+    {
+      what: 'segments of the audit log',
+      remove: (at, most) => store.audit.removeBefore(monthBefore(at, times.auditMonths), most),
+    },
   ];
+}
+
+/** A month as the audit log names its segments. */
+function monthBefore(at: number, months: number): string {
+  const date = new Date(at);
+  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - months)).toISOString().slice(0, 7);
 }
 
 /** Removes what has expired, now and every hour, a little at a time. It keeps no process alive. */

@@ -7,6 +7,8 @@ export interface Tables {
   signing_keys: SigningKeyRow;
   writes: WriteRow;
   trusted_documents: TrustedDocumentRow;
+  audit_entries: AuditEntryRow;
+  audit_removal: AuditRemovalRow;
 }
 
 export interface ApiKeyRow {
@@ -66,7 +68,9 @@ export interface WriteRow {
   account: string | null;
   fingerprint: string;
   attempts: string;
-  state: 'started' | 'done' | 'refused';
+  state: 'started' | 'done' | 'refused' | 'deferred' | 'unknown';
+  steps: string;
+  codes: string;
   keyed_at: number | null;
   created_at: number;
   updated_at: number;
@@ -77,4 +81,24 @@ export interface TrustedDocumentRow {
   hash: string;
   document: string;
   created_at: number;
+}
+
+export interface AuditEntryRow {
+  seq: number;
+  id: string;
+  segment: string;
+  at: number;
+  principal: string;
+  account: string | null;
+  mutation: string | null;
+  entry: string;
+  previous: string;
+  hash: string;
+}
+
+/** One row: the last entry that retention has removed. */
+export interface AuditRemovalRow {
+  id: number;
+  removed_to: number;
+  removed_hash: string;
 }

@@ -1,2 +1,2 @@
 export { createWrites } from './run.js';
-export type { Step, StepOptions, Write, WriteOutcome, WriteResult, Writes } from './write.js';
+export type { Step, StepOptions, Write, WriteOutcome, WriteResult, WriteStatus, Writes } from './write.js';

@@ -1,8 +1,10 @@
+import type { Audit, AuditFacts } from './audit/index.js';
 import type { Logger } from '../log.js';
-import type { Store, WriteRecord } from '../store/index.js';
+import type { OpenedWrite, Store } from '../store/index.js';
 import { sha256 } from '../util/sha256.js';
 import { stableJson } from '../util/stable-json.js';
-import { createSteps } from './steps.js';
+import { statusOf } from './status.js';
+import { createSteps, type Steps } from './steps.js';
 import type { Step, Write, WriteOutcome, WriteResult, Writes } from './write.js';
 
 /** Stripe forgets an idempotency key after a day at the earliest; the hour between is for the work itself. */
@@ -14,65 +16,201 @@ const otherWrite: Conflict = { kind: 'conflict', reason: 'other_write' };
 
 export interface WritesOptions {
   readonly store: Pick<Store, 'writes'>;
+  readonly audit: Audit;
   readonly log: Logger;
   /** Milliseconds since 1970; the system's clock without it. */
   readonly now?: () => number;
 }
 
-export function createWrites({ store: { writes: records }, log, now = Date.now }: WritesOptions): Writes {
+export function createWrites({ store: { writes: records }, audit, log, now = Date.now }: WritesOptions): Writes {
   const running = new Map<string, string>();
   const date = () => new Date(now());
 
-  async function record(write: Write, fingerprint: string): Promise<WriteRecord | Conflict> {
+  async function record(write: Write, fingerprint: string): Promise<Found | Conflict> {
     const { principal, key, mutation, account } = write;
     const at = date();
     const found = await records.open({ principal, key, mutation, account, fingerprint }, at);
     if (found.fingerprint !== fingerprint) return otherWrite;
     if (!write.repeatable && found.keyedAt && at.getTime() - found.keyedAt.getTime() > KEYS_LIVE_MS)
       return { kind: 'conflict', reason: 'too_old' };
-    const marked = { ...found, keyedAt: found.keyedAt ?? at };
-    if (found.state === 'started' && found.keyedAt) return marked;
+    const marked = { ...found, keyedAt: found.keyedAt ?? at, keyedBefore: found.keyedAt, over: found.state === 'done' };
+    if ((found.state === 'started' || found.state === 'done') && found.keyedAt) return marked;
     // Gone since it was read, it has expired: the key is free again.
     return (await records.start(principal, key, marked.keyedAt, at)) ? marked : record(write, fingerprint);
   }
 
-  async function perform<T>(write: Write, fingerprint: string, work: (step: Step) => Promise<WriteResult<T>>) {
-    const found = await record(write, fingerprint);
-    if ('kind' in found) return found;
-    const steps = createSteps(write, found.attempts);
-    const result = await work(steps.step);
-    if ('turnedAway' in result) return { kind: 'settled' as const, value: result.turnedAway };
-    const refused = 'refused' in result;
-    const end = {
-      state: refused ? ('refused' as const) : ('done' as const),
-      attempts: refused && result.again ? steps.raised() : found.attempts,
-      keyedAt: refused && !steps.leftSomething() ? null : found.keyedAt,
-    };
+  async function work<T>(write: Write, found: Found, does: Work<T>): Promise<Worked<T>> {
+    const steps = createSteps(write, {
+      attempts: found.attempts,
+      before: found.steps,
+      record: (ended) => (found.over ? Promise.resolve() : records.progress(write.principal, write.key, ended, date())),
+    });
+    let result: WriteResult<T>;
     try {
-      await records.end(write, found.attempts, end, date());
+      result = await does(steps.step);
+    } catch (error) {
+      if (!found.over) await leave(write, found, steps);
+      throw new Unsettled(error, steps);
+    }
+    if (!found.over)
+      await ('turnedAway' in result ? putBack(write, found, steps, result.codes) : end(write, found, result, steps));
+    return { result, steps };
+  }
+
+  async function end<T>(write: Write, found: Found, result: Ended<T>, steps: Steps): Promise<void> {
+    const refused = 'refused' in result;
+    const again = refused && result.again;
+    const state = !refused ? 'done' : again ? 'deferred' : 'refused';
+    try {
+      const facts = {
+        state,
+        attempts: again ? steps.raised() : found.attempts,
+        keyedAt: refused && !steps.leftSomething() ? null : found.keyedAt,
+        steps: steps.ended(),
+        codes: refused ? (result.codes ?? []) : [],
+      } as const;
+      await records.end(write, found.attempts, facts, date());
     } catch (err) {
       // Without the raised attempt Stripe would replay the refusal; anything else a retry finds again by itself.
-      if (refused && result.again) throw err;
+      if (again) throw err;
       log.error({ err, mutation: write.mutation }, 'the end of a write could not be recorded');
     }
-    return { kind: 'settled' as const, value: refused ? result.refused : result.done };
+  }
+
+  /** Stripe did not look at the call: what an earlier run left open stays open, under the same keys. */
+  async function putBack(write: Write, found: Found, steps: Steps, codes: readonly string[] = []): Promise<void> {
+    const untouched = found.isNew || found.state === 'deferred' || found.state === 'refused';
+    const state = found.state === 'refused' ? 'refused' : untouched ? 'deferred' : 'unknown';
+    const keyedBefore = found.isNew ? null : found.keyedBefore;
+    const keyedAt = steps.leftSomething() ? found.keyedAt : keyedBefore;
+    await leave(write, { ...found, keyedAt, codes: state === 'deferred' ? codes : found.codes }, steps, state);
+  }
+
+  /** The same keys stay for the retry that settles it. */
+  async function leave(
+    write: Write,
+    { attempts, keyedAt, codes }: Found,
+    steps: Steps,
+    state: 'unknown' | 'deferred' | 'refused' = 'unknown',
+  ): Promise<void> {
+    const facts = { state, attempts, keyedAt, steps: steps.ended(), codes };
+    await records.end(write, attempts, facts, date()).catch((err: unknown) => {
+      log.error({ err, mutation: write.mutation }, 'how a write was left could not be recorded');
+    });
+  }
+
+  /** What stands in the audit log after the work is a courtesy to its reader: the intent stands there already. */
+  async function tell(facts: AuditFacts): Promise<void> {
+    await audit.append(facts).catch((err: unknown) => {
+      log.error({ err, mutation: facts.mutation }, 'the outcome of a write could not be told to the audit log');
+    });
+  }
+
+  async function perform<T>(write: Write, fingerprint: string, does: Work<T>): Promise<WriteOutcome<T>> {
+    const intent = await audit.append(entryOf(write, 'INTENT'));
+    const outcome = { ...entryOf(write, 'OUTCOME'), intent };
+    let found: Found;
+    try {
+      const opened = await record(write, fingerprint);
+      if ('kind' in opened) {
+        await tell({ ...outcome, outcome: 'CONFLICT', codes: [opened.reason] });
+        return opened;
+      }
+      found = opened;
+    } catch (error) {
+      await tell({ ...outcome, outcome: 'NOT_SENT' });
+      throw error;
+    }
+    try {
+      const { result, steps } = await work(write, found, does);
+      await tell({ ...outcome, ...traceOf(steps, write), ...toldOf(result) });
+      return { kind: 'settled', value: valueOf(result), replayed: isReplay(found, result) };
+    } catch (error) {
+      if (!(error instanceof Unsettled)) throw error;
+      await tell({ ...outcome, ...traceOf(error.steps, write), outcome: 'UNKNOWN' });
+      throw error.cause;
+    }
   }
 
   return {
-    async run<T>(write: Write, work: (step: Step) => Promise<WriteResult<T>>): Promise<WriteOutcome<T>> {
+    async run<T>(write: Write, does: Work<T>): Promise<WriteOutcome<T>> {
       const fingerprint = fingerprintOf(write);
-      const slot = JSON.stringify([write.principal, write.key]);
+      const slot = slotOf(write.principal, write.key);
       const current = running.get(slot);
-      if (current !== undefined) return current === fingerprint ? { kind: 'in_flight' } : otherWrite;
+      if (current !== undefined) {
+        const same = current === fingerprint;
+        await tell({ ...entryOf(write, 'OUTCOME'), outcome: same ? 'IN_FLIGHT' : 'CONFLICT' });
+        return same ? { kind: 'in_flight' } : otherWrite;
+      }
       running.set(slot, fingerprint);
       try {
-        return await perform(write, fingerprint, work);
+        return await perform(write, fingerprint, does);
       } finally {
         running.delete(slot);
       }
     },
+    refuse: (write, codes) => tell({ ...entryOf(write, 'OUTCOME'), outcome: 'REFUSED', codes: [...codes] }),
+    async status(principal, key) {
+      const found = await records.find(principal, key);
+      return found && statusOf(found, running.has(slotOf(principal, key)), now());
+    },
   };
 }
+
+interface Found extends OpenedWrite {
+  /** `keyedAt` before this run. */
+  readonly keyedBefore: Date | null;
+  /** Nothing of the record changes any more; the work is done again only for its answer. */
+  readonly over: boolean;
+}
+
+type Work<T> = (step: Step) => Promise<WriteResult<T>>;
+type Ended<T> = Exclude<WriteResult<T>, { readonly turnedAway: T }>;
+
+interface Worked<T> {
+  readonly result: WriteResult<T>;
+  readonly steps: Steps;
+}
+
+/** The work threw: what it had done by then. */
+class Unsettled extends Error {
+  constructor(
+    override readonly cause: unknown,
+    readonly steps: Steps,
+  ) {
+    super('The outcome of a write is not known.');
+  }
+}
+
+function isReplay({ over, state }: Found, result: WriteResult<unknown>): boolean {
+  if ('done' in result) return over;
+  return state === 'refused' && 'refused' in result && !result.again;
+}
+
+function valueOf<T>(result: WriteResult<T>): T {
+  if ('done' in result) return result.done;
+  return 'refused' in result ? result.refused : result.turnedAway;
+}
+
+function toldOf(result: WriteResult<unknown>): Pick<AuditFacts, 'outcome' | 'codes'> {
+  return 'done' in result ? { outcome: 'DONE' } : { outcome: 'REFUSED', codes: [...(result.codes ?? [])] };
+}
+
+function entryOf({ asker, principal, mutation, account, key, objects }: Write, kind: 'INTENT' | 'OUTCOME'): AuditFacts {
+  const { credential, address, requestId, permissions } = asker;
+  const who = { principal, credential, address, requestId, permissions: [...permissions] };
+  return { kind, ...who, mutation, account, objects: [...objects], idempotencyKeyHash: sha256(key) };
+}
+
+function traceOf(steps: Steps, write: Write): Pick<AuditFacts, 'account' | 'objects' | 'stripeRequestIds'> {
+  const ended = steps.ended();
+  const objects = [...new Set([...write.objects, ...ended.flatMap(({ object }) => object ?? [])])];
+  const made = objects.find((object) => object.startsWith('acct_')) ?? null;
+  const stripeRequestIds = ended.flatMap(({ requestId }) => requestId ?? []);
+  return { account: write.account ?? made, objects, stripeRequestIds };
+}
+
+const slotOf = (principal: string, key: string): string => JSON.stringify([principal, key]);
 
 function fingerprintOf({ mutation, account, input }: Write): string {
   return sha256(stableJson({ mutation, account, input: withoutKey(input) }));

@@ -1,6 +1,9 @@
+import type { Asker } from './audit/index.js';
+import type { WriteStep } from '../store/index.js';
+
 /**
- * The one way a mutation reaches Stripe: a durable record before the first call, a derived idempotency key for each
- * step, and an outcome. Door: `index.ts`. It knows neither GraphQL nor which Stripe calls a mutation makes.
+ * The one way a mutation reaches Stripe: a durable record and an audit entry before the first call, a derived
+ * idempotency key for each step, and an outcome. Door: `index.ts`. It knows neither GraphQL nor which Stripe calls a mutation makes.
  */
 export interface Write {
   readonly mutation: string;
@@ -12,6 +15,9 @@ export interface Write {
   readonly input: unknown;
   /** The work does no harm when it is done again, so that no record of it is too old. */
   readonly repeatable?: boolean;
+  /** Stripe's ids of the objects that the input names. */
+  readonly objects: readonly string[];
+  readonly asker: Asker & { readonly permissions: readonly string[] };
 }
 
 export interface StepOptions {
@@ -32,18 +38,38 @@ export type Step = <R>(name: string, call: (options: StepOptions) => Promise<R>)
  * answer may have done the work under that key.
  */
 export type WriteResult<T> =
-  { readonly done: T } | { readonly refused: T; readonly again: boolean } | { readonly turnedAway: T };
+  | { readonly done: T }
+  | { readonly refused: T; readonly again: boolean; readonly codes?: readonly string[] }
+  | { readonly turnedAway: T; readonly codes?: readonly string[] };
 
 /**
- * `conflict`: the key was used with another mutation, account or input, or so long ago that Stripe may have forgotten
+ * `replayed`: the write was over before, and this is its answer again. `conflict`: the key was used with another mutation, account or input, or so long ago that Stripe may have forgotten
  * it and would do the work twice. `in_flight`: the same write is running now. An outcome that is not known (the work
  * threw) is no outcome: the error propagates.
  */
 export type WriteOutcome<T> =
-  | { readonly kind: 'settled'; readonly value: T }
+  | { readonly kind: 'settled'; readonly value: T; readonly replayed: boolean }
   | { readonly kind: 'conflict'; readonly reason: 'other_write' | 'too_old' }
   | { readonly kind: 'in_flight' };
 
+/** What the record tells of a write. `UNKNOWN`: it was begun and nobody knows its end; a retry settles it. */
+export interface WriteStatus {
+  readonly state: 'RUNNING' | 'DONE' | 'REFUSED' | 'UNKNOWN';
+  readonly mutation: string;
+  readonly account: string | null;
+  readonly steps: readonly WriteStep[];
+  /** Why it was refused. */
+  readonly codes: readonly string[];
+  /** A refused one may succeed when it is sent again under the same key. */
+  readonly retryable: boolean;
+  readonly firstAt: Date;
+  readonly lastAt: Date;
+}
+
 export interface Writes {
   run<T>(write: Write, work: (step: Step) => Promise<WriteResult<T>>): Promise<WriteOutcome<T>>;
+  /** A write that is refused before it is recorded: the audit log tells of it. */
+  refuse(write: Write, codes: readonly string[]): Promise<void>;
+  /** From the record alone. Null: this principal has used no such key, or so long ago that it is forgotten. */
+  status(principal: string, key: string): Promise<WriteStatus | null>;
 }

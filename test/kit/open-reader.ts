@@ -1,5 +1,6 @@
 import type { DocumentNode, GraphQLFormattedError } from 'graphql';
 import { execute, parse } from 'graphql';
+import { createAudit } from '../../src/writes/audit/index.js';
 import { createKeys } from '../../src/auth/keys.js';
 import { createClientTokens } from '../../src/auth/tokens/client-tokens.js';
 import { PERMISSIONS } from '../../src/auth/permissions.js';
@@ -48,7 +49,8 @@ const TIMEOUT_MS = 120_000;
 export async function openReader(sandbox: Sandbox): Promise<Reader> {
   const log = createLogger({ level: 'silent' });
   const store = await openStore('sqlite::memory:', log);
-  const writes = createWrites({ store, log });
+  const audit = createAudit({ store });
+  const writes = createWrites({ store, audit, log });
   const keys = createKeys(store);
   const clientTokens = createClientTokens(store, { publish: () => undefined });
   const schema = buildGraphSchema();
@@ -63,6 +65,8 @@ export async function openReader(sandbox: Sandbox): Promise<Reader> {
         {
           stripe,
           writes,
+          auditLog: audit,
+          mutationPermissions: new Map(),
           keys,
           clientTokens,
           documents: createTrustedDocuments(store.trustedDocuments),
@@ -70,7 +74,7 @@ export async function openReader(sandbox: Sandbox): Promise<Reader> {
           bounds: { timeoutMs: TIMEOUT_MS, mostCalls: PLENTY },
           openReads: (from, recipes) => openReads(watch.over(from), recipes),
         },
-        { viewer, namedAccount: null, traced: false },
+        { viewer, namedAccount: null, traced: false, address: null, requestId: null },
       );
       const parsed = typeof document === 'string' ? parse(document) : document;
       const { data, errors = [] } = await execute({

@@ -1,3 +1,4 @@
+import { createAudit } from '../../src/writes/audit/index.js';
 import { createLogger } from '../../src/log.js';
 import { keptIn, openStore, type Retention, startRetention, type Store } from '../../src/store/index.js';
 import { createWrites } from '../../src/writes/index.js';
@@ -27,7 +28,10 @@ onEveryDatabase((create) => {
   });
 
   const retain = (days = 7, from: Store = store): Retention => {
-    const retention = startRetention(keptIn(from, { idempotencyDays: days }), { log, now: () => time });
+    const retention = startRetention(keptIn(from, { idempotencyDays: days, auditMonths: 12 }), {
+      log,
+      now: () => time,
+    });
     running.push(retention);
     return retention;
   };
@@ -100,7 +104,7 @@ onEveryDatabase((create) => {
     await record('old', 'done');
     time = start + 8 * DAY;
     const broken = { what: 'things', remove: () => Promise.reject(new Error('no')) };
-    const kept = [broken, ...keptIn(store, { idempotencyDays: 7 })];
+    const kept = [broken, ...keptIn(store, { idempotencyDays: 7, auditMonths: 12 })];
     const retention = startRetention(kept, { log, now: () => time });
     await retention.sweep();
     await retention.close();
@@ -129,7 +133,7 @@ onEveryDatabase((create) => {
     await record('young', 'done');
     const batches: number[] = [];
     const counted = (of: Store) =>
-      keptIn(of, { idempotencyDays: 7 }).map((kind) => ({
+      keptIn(of, { idempotencyDays: 7, auditMonths: 12 }).map((kind) => ({
         ...kind,
         remove: async (at: number, most: number) => {
           const removed = await kind.remove(at, most);
@@ -147,8 +151,10 @@ onEveryDatabase((create) => {
   }, 30_000);
 
   test('a write whose record expires while it begins has a record again before its work runs', async () => {
-    const again = { principal: 'prin_1', key: 'key', mutation: 'm', account: null, input: {} };
-    const writes = createWrites({ store, log, now: () => time });
+    const asker = { credential: 'key_1', address: null, requestId: null, permissions: [] };
+    const again = { principal: 'prin_1', key: 'key', mutation: 'm', account: null, objects: [], input: {}, asker };
+    const options = { audit: createAudit({ store }), log, now: () => time };
+    const writes = createWrites({ store, ...options });
     await writes.run(again, async () => ({ refused: 'refused', again: false }));
     time = start + 8 * DAY;
     const expiring: Store['writes'] = {
@@ -159,9 +165,9 @@ onEveryDatabase((create) => {
         return found;
       },
     };
-    const outcome = await createWrites({ store: { writes: expiring }, log, now: () => time }).run(again, async () => ({
+    const outcome = await createWrites({ store: { writes: expiring }, ...options }).run(again, async () => ({
       done: (await store.writes.open(write('key', 'looked for'), new Date(time))).mutation,
     }));
-    expect(outcome).toEqual({ kind: 'settled', value: 'm' });
+    expect(outcome).toMatchObject({ kind: 'settled', value: 'm' });
   });
 });

@@ -29,14 +29,30 @@ const keys: fc.Arbitrary<ApiKeyRecord> = fc.record({
   replaces: fc.option(text),
 });
 
-const writes: fc.Arbitrary<Omit<WriteRecord, 'state'> & { readonly state: 'done' | 'refused' }> = fc.record({
+const steps = fc.array(
+  fc.record({
+    name: text,
+    attempt: fc.integer({ min: 1 }),
+    outcome: fc.constantFrom('done' as const, 'failed' as const),
+    object: fc.option(text),
+    requestId: fc.option(text),
+  }),
+);
+
+type Ended = Omit<WriteRecord, 'state' | 'createdAt' | 'updatedAt'> & {
+  readonly state: Exclude<WriteRecord['state'], 'started'>;
+};
+
+const writes: fc.Arbitrary<Ended> = fc.record({
   principal: text,
   key: id,
   mutation: text,
   account: fc.option(text),
   fingerprint: text,
   attempts: fc.dictionary(step, fc.integer({ min: 1 }), { noNullPrototype: true }),
-  state: fc.constantFrom('done', 'refused'),
+  state: fc.constantFrom('done', 'refused', 'deferred', 'unknown'),
+  steps,
+  codes: fc.array(text),
   keyedAt: maybe,
 });
 
@@ -64,10 +80,12 @@ onEveryDatabase((create) => {
   test('whatever a write was recorded with is what a retry is told', () =>
     fc.assert(
       fc.asyncProperty(writes, date, async (write, at) => {
-        const { state, attempts, keyedAt, ...asked } = write;
-        expect(await store.writes.open(asked, at)).toEqual({ ...asked, state: 'started', attempts: {}, keyedAt: at });
-        await store.writes.end(write, {}, { state, attempts, keyedAt }, at);
-        expect(await store.writes.open({ ...asked, mutation: '' }, at)).toEqual(write);
+        const { state, attempts, keyedAt, steps: done, codes, ...asked } = write;
+        const times = { createdAt: at, updatedAt: at };
+        const fresh = { state: 'started', attempts: {}, steps: [], codes: [], keyedAt: at, ...times, isNew: true };
+        expect(await store.writes.open(asked, at)).toEqual({ ...asked, ...fresh });
+        await store.writes.end(write, {}, { state, attempts, keyedAt, steps: done, codes }, at);
+        expect(await store.writes.open({ ...asked, mutation: '' }, at)).toEqual({ ...write, ...times, isNew: false });
       }),
     ));
 

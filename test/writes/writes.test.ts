@@ -1,3 +1,4 @@
+import { createAudit } from '../../src/writes/audit/index.js';
 import { createLogger } from '../../src/log.js';
 import { openStore, type Store } from '../../src/store/index.js';
 import { createWrites, type Step, type Write, type WriteResult, type Writes } from '../../src/writes/index.js';
@@ -9,6 +10,8 @@ const write: Write = {
   principal: 'prin_1',
   key: 'k-1',
   account: 'acct_1',
+  objects: ['fa_1'],
+  asker: { credential: 'key_1', address: '203.0.113.9', requestId: 'req_1', permissions: ['cards:write'] },
   input: { idempotencyKey: 'k-1', name: 'Jenny', limits: [{ amount: 5, interval: 'DAILY' }] },
 };
 
@@ -39,11 +42,13 @@ let remote: Remote;
 beforeEach(async () => {
   store = await openStore('sqlite::memory:', log);
   time = Date.parse('2026-11-01T00:00:00Z');
-  writes = createWrites({ store, log, now: () => time });
+  writes = openWrites(store);
   remote = new Remote();
 });
 afterEach(() => store.close());
 
+const openWrites = (on: Store) =>
+  createWrites({ store: on, audit: createAudit({ store: on, now: () => time }), log, now: () => time });
 const call = (step: Step, what: string) => step(what, async ({ idempotencyKey }) => remote.call(what, idempotencyKey));
 
 const issueCard =
@@ -60,8 +65,8 @@ const issueCard =
 
 test('a repeated write repeats its keys, so that Stripe repeats its answer', async () => {
   const first = await writes.run(write, issueCard());
-  expect(first).toEqual({ kind: 'settled', value: 'cardholder_1 card_2' });
-  expect(await writes.run(write, issueCard())).toEqual(first);
+  expect(first).toEqual({ kind: 'settled', value: 'cardholder_1 card_2', replayed: false });
+  expect(await writes.run(write, issueCard())).toEqual({ ...first, replayed: true });
   expect(remote.keys.slice(2)).toEqual(remote.keys.slice(0, 2));
   expect(new Set(remote.keys).size).toBe(2);
   expect(remote.keys.every((key) => /^cg-[0-9a-f]{64}$/.test(key))).toBe(true);
@@ -101,15 +106,19 @@ test('a write that is running is in flight, and with another input a conflict', 
   expect(await writes.run(write, issueCard())).toEqual({ kind: 'in_flight' });
   expect(await writes.run({ ...write, input: {} }, issueCard())).toMatchObject({ kind: 'conflict' });
   release();
-  expect(await first).toEqual({ kind: 'settled', value: 'first' });
+  expect(await first).toEqual({ kind: 'settled', value: 'first', replayed: false });
   expect(await writes.run(write, issueCard())).toMatchObject({ kind: 'settled' });
 });
 
 test('after a refusal that may succeed later the refused step alone gets a new key', async () => {
   remote.refusing.add('card');
-  expect(await writes.run(write, issueCard())).toEqual({ kind: 'settled', value: 'refused' });
+  expect(await writes.run(write, issueCard())).toEqual({ kind: 'settled', value: 'refused', replayed: false });
   remote.refusing.clear();
-  expect(await writes.run(write, issueCard())).toEqual({ kind: 'settled', value: 'cardholder_1 card_2' });
+  expect(await writes.run(write, issueCard())).toEqual({
+    kind: 'settled',
+    value: 'cardholder_1 card_2',
+    replayed: false,
+  });
   expect(remote.keys[2]).toBe(remote.keys[0]);
   expect(remote.keys[3]).not.toBe(remote.keys[1]);
 });
@@ -118,15 +127,19 @@ test('the raised attempt survives a restart', async () => {
   remote.refusing.add('card');
   await writes.run(write, issueCard());
   remote.refusing.clear();
-  const restarted = createWrites({ store, log, now: () => time });
-  expect(await restarted.run(write, issueCard())).toEqual({ kind: 'settled', value: 'cardholder_1 card_2' });
+  const restarted = openWrites(store);
+  expect(await restarted.run(write, issueCard())).toEqual({
+    kind: 'settled',
+    value: 'cardholder_1 card_2',
+    replayed: false,
+  });
 });
 
 test('a final refusal is repeated under the same keys', async () => {
   remote.refusing.add('card');
   await writes.run(write, issueCard(false));
   remote.refusing.clear();
-  expect(await writes.run(write, issueCard(false))).toEqual({ kind: 'settled', value: 'refused' });
+  expect(await writes.run(write, issueCard(false))).toEqual({ kind: 'settled', value: 'refused', replayed: true });
   expect(remote.keys.slice(2)).toEqual(remote.keys.slice(0, 2));
 });
 
@@ -140,7 +153,11 @@ test('an unknown outcome propagates, and the next run repeats the same keys', as
     return { done: 'never' };
   };
   await expect(writes.run(write, lost)).rejects.toThrow('connection lost');
-  expect(await writes.run(write, issueCard())).toEqual({ kind: 'settled', value: 'cardholder_1 card_2' });
+  expect(await writes.run(write, issueCard())).toEqual({
+    kind: 'settled',
+    value: 'cardholder_1 card_2',
+    replayed: false,
+  });
 });
 
 test('a key older than Stripe remembers is refused, since the work would be done twice', async () => {
@@ -166,7 +183,7 @@ test('a write that left nothing at Stripe may be tried again days later', async 
   await writes.run(write, cardOnly);
   remote.refusing.clear();
   time += 72 * HOUR;
-  expect(await writes.run(write, cardOnly)).toEqual({ kind: 'settled', value: 'card_1' });
+  expect(await writes.run(write, cardOnly)).toEqual({ kind: 'settled', value: 'card_1', replayed: false });
   time += 24 * HOUR;
   expect(await writes.run(write, cardOnly)).toMatchObject({ kind: 'conflict' });
 });
@@ -182,7 +199,7 @@ test('the record stands before the work runs; without a record the work never ru
   expect(stateDuringWork).toBe('started');
   const closed = await openStore('sqlite::memory:', log);
   await closed.close();
-  await expect(createWrites({ store: closed, log }).run(write, issueCard())).rejects.toThrow();
+  await expect(openWrites(closed).run(write, issueCard())).rejects.toThrow();
   expect(remote.keys).toEqual([]);
 });
 

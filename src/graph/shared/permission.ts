@@ -33,6 +33,17 @@ export function permissionOf(element: { readonly extensions: Readonly<Record<str
   return typeof permission === 'string' && isPermission(permission) ? permission : null;
 }
 
+/** What each mutation needs. */
+export function mutationPermissions(schema: GraphQLSchema): ReadonlyMap<string, Permission> {
+  const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
+  return new Map(
+    mutations.flatMap((field) => {
+      const permission = permissionOf(field);
+      return permission === null ? [] : [[field.name, permission] as const];
+    }),
+  );
+}
+
 export function demand(viewer: Asking['viewer'], permission: Permission): void {
   if (!viewer.may(permission))
     throw publicError('FORBIDDEN', `This needs the permission ${permission}.`, { permission });

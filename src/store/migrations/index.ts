@@ -5,6 +5,8 @@ import { keyTerms } from './0002-key-terms.js';
 import { writeAge } from './0003-write-age.js';
 import { tokens } from './0004-tokens.js';
 import { trustedDocuments } from './0005-trusted-documents.js';
+import { writeSteps } from './0006-write-steps.js';
+import { auditLog } from './0007-audit-log.js';
 
 /** In order, forward only: a migration that has been released never changes. */
 const migrations: Record<string, Migration> = {
@@ -13,6 +15,8 @@ const migrations: Record<string, Migration> = {
   '0003-write-age': writeAge,
   '0004-tokens': tokens,
   '0005-trusted-documents': trustedDocuments,
+  '0006-write-steps': writeSteps,
+  '0007-audit-log': auditLog,
 };
 
 /** Returns the names of the migrations that it applied. Kysely's own tables stand in `schema`, or in the only one. */

@@ -139,12 +139,18 @@ async function post({ url }: Gateway, secret: string | null, account: string | n
 /** The worlds stand in 2031: any time of this decade is the gateway's own clock. */
 const OWN_TIME = /"202\d-\d\d-\d\dT[\d:.]+Z"/g;
 
-/** Without what is new at each request: request ids, limit counters, secrets, and times of the gateway's own. */
+/** A cursor is JSON, an array. */
+const CURSOR = /"(W[\w-]{20,})"/g;
+
+/** Without what is new at each request: request ids, limit counters, secrets, principals that an operation made, ids of keys and audit entries, and times of the gateway's own. */
 function comparable(body: string): string {
   return body
+    .replace(CURSOR, (_, cursor: string) => JSON.stringify(Buffer.from(cursor, 'base64url').toString()))
+    .replace(/\b(ae|key)_\w{16,20}/g, '$1_made_here')
     .replace(/"req_\w+"/g, '"req"')
     .replace(/"requestId":"[^"]+"/g, '"requestId":"its own"')
     .replace(/"remaining":\d+/g, '"remaining":0')
     .replace(/"cg_test_\w+"/g, '"a secret"')
+    .replace(/"prin_\w{16}"/g, '"a principal made here"')
     .replace(OWN_TIME, '"a time"');
 }

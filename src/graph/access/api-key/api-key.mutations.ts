@@ -91,6 +91,7 @@ class ApiKeyMutations {
 function keyId(faults: InputFaults, raw: string): string {
   const id = parsePlatformId(raw, 'key');
   if (id === null) faults.add('apiKeyId', 'is not the id of an API key.');
+  else faults.objects.push(id);
   return id ?? '';
 }
 

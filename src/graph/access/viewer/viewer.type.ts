@@ -27,6 +27,7 @@ const MEANINGS: { readonly [P in Permission]: string } = {
   'keys:write': 'See, create, rotate and revoke API keys.',
   'client_tokens:write': 'Create and revoke client tokens.',
   'documents:write': 'Register trusted documents, see them and withdraw them.',
+  'audit:read': 'Read the audit log.',
   debug:
     'See the Stripe calls of an operation: the header `X-Cardgraph-Debug: upstream` adds `extensions.upstream` to its answer.',
 };

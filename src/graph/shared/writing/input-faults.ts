@@ -31,6 +31,8 @@ export class InputFaults {
   account: string | null = null;
   /** The objects that the input names. */
   readonly named: { readonly path: string; readonly stripeId: string; readonly what: string }[] = [];
+  /** Ids of all that the input names, Stripe's and our own. */
+  readonly objects: string[] = [];
 
   constructor(private readonly asking: Asking) {}
 
@@ -146,6 +148,7 @@ export class InputFaults {
     }
     this.account = id.account;
     this.named.push({ path, stripeId: id.stripeId, what });
+    this.objects.push(id.stripeId);
     return id.stripeId;
   }
 }

@@ -4,7 +4,7 @@ import type { Viewer } from '../../../auth/viewer.js';
 import type { AccountReads, Kind } from '../../../stripe/index.js';
 import { StripeFailure } from '../../../stripe/index.js';
 import { sha256 } from '../../../util/sha256.js';
-import type { Step, WriteResult, Writes } from '../../../writes/index.js';
+import type { Step, Write, WriteResult, Writes } from '../../../writes/index.js';
 import type { InputFaults } from './input-faults.js';
 import { toUserError } from './stripe-refusal.js';
 import {
@@ -21,6 +21,12 @@ import {
 export abstract class MutationPayload {
   @Field(() => [UserError], { description: 'Why it was not done; empty when it was.' })
   userErrors: UserError[] = [];
+
+  @Field(() => Boolean, {
+    description:
+      'Whether this was settled before under the same idempotency key: nothing was done now, and this is its answer again.',
+  })
+  replayed: boolean = false;
 }
 
 /** The field `idempotencyKey`, which every mutation's input has. */
@@ -40,6 +46,8 @@ export interface WritingContext {
   readonly viewer: Pick<Viewer, 'principal' | 'scope'>;
   readonly mode: 'test' | 'live';
   readonly writes: Writes;
+  /** Who runs the mutation, as the audit log tells it. */
+  asker(mutation: string): Write['asker'];
   account(id: string): WritingScope;
   readonly platform: WritingScope;
 }
@@ -81,18 +89,25 @@ export async function mutate<P extends MutationPayload>(
   mutation: Mutation<P>,
 ): Promise<P> {
   const refused = (...userErrors: UserError[]) => Object.assign(new Payload(), { userErrors });
+  const objects = [...mutation.faults.objects];
+  const write = { ...writeOf(context, mutation), objects };
   const faults = inputErrors(context, mutation);
-  if (faults.length > 0) return refused(...faults);
-  const { name, input } = mutation;
-  const account = mutation.faults.account;
+  if (faults.length > 0) {
+    await context.writes.refuse(write, codesOf(faults));
+    return refused(...faults);
+  }
+  const { account } = write;
   const scope = account === null ? context.platform : context.account(account);
   const hidden = await notSeen(context, scope, mutation.faults);
-  if (hidden.length > 0) return refused(...hidden);
-  const { principal } = context.viewer;
-  const { repeatable = false } = mutation;
-  const write = { mutation: name, principal, key: input.idempotencyKey, account, input, repeatable };
-  const ownId = (prefix: string) =>
-    `${prefix}_${sha256([principal, name, input.idempotencyKey].join('|')).slice(0, OWN_ID_DIGITS)}`;
+  if (hidden.length > 0) {
+    await context.writes.refuse(write, codesOf(hidden));
+    return refused(...hidden);
+  }
+  const ownId = (prefix: string) => {
+    const id = ownIdOf(write, prefix);
+    objects.push(id);
+    return id;
+  };
   try {
     const outcome = await context.writes.run<P>(write, async (step) => {
       try {
@@ -105,11 +120,11 @@ export async function mutate<P extends MutationPayload>(
         return await refusal(error, mutation, partly);
       }
     });
-    if (outcome.kind === 'settled') return outcome.value;
+    if (outcome.kind === 'settled') return Object.assign(outcome.value, { replayed: outcome.replayed });
     return refused(outcome.kind === 'conflict' ? new IdempotencyConflict(outcome.reason) : new IdempotencyInFlight());
   } catch (error) {
     if (!(error instanceof StripeFailure)) throw error;
-    const unknown = new Indeterminate(input.idempotencyKey, { stripeRequestId: error.facts.requestId });
+    const unknown = new Indeterminate(write.key, { stripeRequestId: error.facts.requestId });
     return Object.assign(refused(unknown), mutation.soFar?.());
   }
 }
@@ -130,17 +145,33 @@ async function notSeen(
   return named.flatMap(({ path, what }, at) => (seen[at] === null ? [new NotFound(path, what)] : []));
 }
 
+function writeOf({ viewer, asker }: WritingContext, { name, input, faults, repeatable = false }: Mutation<unknown>) {
+  const { account } = faults;
+  const { principal } = viewer;
+  return { mutation: name, principal, key: input.idempotencyKey, account, input, repeatable, asker: asker(name) };
+}
+
+function ownIdOf({ principal, mutation, key }: Write, prefix: string): string {
+  return `${prefix}_${sha256([principal, mutation, key].join('|')).slice(0, OWN_ID_DIGITS)}`;
+}
+
+const codesOf = (errors: readonly UserError[]) => [...new Set(errors.map(({ code }) => code))];
+
 async function refusal<P>(
   error: unknown,
   mutation: Mutation<P>,
   refused: (error: UserError) => P,
 ): Promise<WriteResult<P>> {
-  if (error instanceof Refusal) return { refused: refused(error.userError), again: error.userError.retryable };
+  const refusing = (userError: UserError) => ({ refused: refused(userError), codes: codesOf([userError]) });
+  if (error instanceof Refusal) return { ...refusing(error.userError), again: error.userError.retryable };
   if (!(error instanceof StripeFailure) || !error.definite) throw error;
-  if (error.beforeTheKey) return { turnedAway: refused(toUserError(error, mutation.input)) };
+  if (error.beforeTheKey) {
+    const { refused: turnedAway, codes } = refusing(toUserError(error, mutation.input));
+    return { turnedAway, codes };
+  }
   const explained = mutation.explain === undefined ? null : await afterwards(mutation.explain(error));
   const userError = explained ?? toUserError(error, mutation.input);
-  return { refused: refused(userError), again: userError.retryable };
+  return { ...refusing(userError), again: userError.retryable };
 }
 
 /** Thrown inside `work` by a mutation that knows why it cannot go on. */
