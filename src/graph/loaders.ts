@@ -12,6 +12,7 @@ import { cardRecipe, createCardLoader } from './issuing/card/card.loader.js';
 import { cardholderRecipe, createCardholderLoader } from './issuing/cardholder/cardholder.loader.js';
 import { createDisputeLoader, disputeRecipe } from './issuing/dispute/dispute.loader.js';
 import { createIssuingTransactionLoader, issuingTransactionRecipe } from './issuing/transaction/transaction.loader.js';
+import { createWalletTokenLoader, walletTokenRecipe } from './issuing/wallet-token/wallet-token.loader.js';
 import { narrowRecipes } from './shared/reading/reads-within.js';
 import {
   createFinancialAccountLoader,
@@ -48,6 +49,7 @@ export const recipes: Recipes = {
   'issuing.authorization': authorizationRecipe,
   'issuing.transaction': issuingTransactionRecipe,
   'issuing.dispute': disputeRecipe,
+  'issuing.token': walletTokenRecipe,
 };
 
 /** The platform's list of accounts holds those of others, so who reaches some reads each by its id. */
@@ -76,6 +78,7 @@ export const createLoaders = (reads: AccountReads, account: string, platformRead
   authorization: createAuthorizationLoader(reads, account),
   issuingTransaction: createIssuingTransactionLoader(reads, account),
   dispute: createDisputeLoader(reads, account),
+  walletToken: createWalletTokenLoader(reads, account),
 });
 
 export type Loaders = ReturnType<typeof createLoaders>;

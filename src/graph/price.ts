@@ -55,6 +55,7 @@ const TYPES: { readonly [K in Kind]: string } = {
   'issuing.authorization': 'Authorization',
   'issuing.transaction': 'IssuingTransaction',
   'issuing.dispute': 'Dispute',
+  'issuing.token': 'WalletToken',
 };
 
 const KINDS = Object.values(recipes).map(({ kind, prefix }) => ({ kind, prefix, type: TYPES[kind] }));

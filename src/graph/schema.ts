@@ -27,6 +27,8 @@ import { disputeMutations } from './issuing/dispute/dispute.mutations.js';
 import { disputeResolvers } from './issuing/dispute/dispute.resolver.js';
 import { issuingTransactionMutations } from './issuing/transaction/transaction.mutations.js';
 import { issuingTransactionResolvers } from './issuing/transaction/transaction.resolver.js';
+import { walletTokenMutations } from './issuing/wallet-token/wallet-token.mutations.js';
+import { walletTokenResolvers } from './issuing/wallet-token/wallet-token.resolver.js';
 import { enforcePermissions } from './shared/permission.js';
 import { USER_ERROR_TYPES } from './shared/writing/user-errors.js';
 import { financialAccountMutations } from './treasury/financial-account/financial-account.mutations.js';
@@ -76,6 +78,8 @@ const RESOLVERS: NonEmptyArray<Function> = [
   ...issuingTransactionMutations,
   ...disputeResolvers,
   ...disputeMutations,
+  ...walletTokenResolvers,
+  ...walletTokenMutations,
 ];
 
 /** Inputs of which exactly one field is given: type-graphql knows no `@oneOf`, graphql-js does. */

@@ -16,6 +16,7 @@ export interface StripeObjects {
   'issuing.authorization': Stripe.Issuing.Authorization;
   'issuing.transaction': Stripe.Issuing.Transaction;
   'issuing.dispute': Stripe.Issuing.Dispute;
+  'issuing.token': Stripe.Issuing.Token;
 }
 
 type Filters<Params> = Omit<Params, 'limit' | 'starting_after' | 'ending_before' | 'expand'>;
@@ -39,6 +40,8 @@ export interface ListFilters {
   'issuing.authorization': Filters<Stripe.Issuing.AuthorizationListParams>;
   'issuing.transaction': Filters<Stripe.Issuing.TransactionListParams>;
   'issuing.dispute': Filters<Stripe.Issuing.DisputeListParams>;
+  /** Stripe has it only within a card, which the parent of the list names. */
+  'issuing.token': Omit<Filters<Stripe.Issuing.TokenListParams>, 'card'> & { card?: string };
 }
 
 export type Kind = keyof StripeObjects;

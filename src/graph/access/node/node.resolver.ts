@@ -42,6 +42,7 @@ const KINDS: Readonly<Record<string, NodeKind>> = {
   iauth: nodeKind('issuing.authorization', 'Authorization', (loaders) => loaders.authorization),
   ipi: nodeKind('issuing.transaction', 'IssuingTransaction', (loaders) => loaders.issuingTransaction),
   idp: nodeKind('issuing.dispute', 'Dispute', (loaders) => loaders.dispute),
+  intok: nodeKind('issuing.token', 'WalletToken', (loaders) => loaders.walletToken),
 };
 
 function nodeKind<K extends Kind, V extends object>(

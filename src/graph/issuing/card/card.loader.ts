@@ -18,6 +18,7 @@ export const cardRecipe: Recipe<'issuing.card'> = {
     financialAccount: referenced('financial_account', 'treasury.financial_account'),
     authorizations: listed('issuing.authorization', 'card'),
     issuingTransactions: listed('issuing.transaction', 'card'),
+    walletTokens: listed('issuing.token', 'card'),
   },
   about: ({ id, cardholder }) => ({ cardholder: idOf(cardholder), card: id }),
   wanted: wantedBy('issuing.card', AccountCardListArgs),

@@ -43,6 +43,7 @@ export function narrowRecipes(recipes: Recipes): Recipes {
     'issuing.authorization': narrowed(recipes['issuing.authorization']),
     'issuing.transaction': narrowed(recipes['issuing.transaction']),
     'issuing.dispute': narrowed(recipes['issuing.dispute']),
+    'issuing.token': narrowed(recipes['issuing.token']),
   };
 }
 
