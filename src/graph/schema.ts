@@ -11,6 +11,7 @@ import { trustedDocumentMutations } from './access/trusted-document/trusted-docu
 import { trustedDocumentResolvers } from './access/trusted-document/trusted-document.resolver.js';
 import { viewerResolvers } from './access/viewer/viewer.resolver.js';
 import { accountLinkMutations } from './connect/account-link/account-link.mutations.js';
+import { accountSessionMutations } from './connect/account-session/account-session.mutations.js';
 import { accountMutations } from './connect/account/account.mutations.js';
 import { accountResolvers } from './connect/account/account.resolver.js';
 import { balanceTransactionResolvers } from './connect/balance-transaction/balance-transaction.resolver.js';
@@ -56,6 +57,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   ...accountResolvers,
   ...accountMutations,
   ...accountLinkMutations,
+  ...accountSessionMutations,
   ...personResolvers,
   ...personMutations,
   ...balanceResolvers,
