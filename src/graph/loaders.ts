@@ -19,6 +19,16 @@ import {
   financialAccountRecipe,
 } from './treasury/financial-account/financial-account.loader.js';
 import {
+  createOutboundTransferLoader,
+  outboundTransferRecipe,
+} from './treasury/outbound-transfer/outbound-transfer.loader.js';
+import {
+  createInboundTransferLoader,
+  inboundTransferRecipe,
+} from './treasury/inbound-transfer/inbound-transfer.loader.js';
+import { createCreditReversalLoader, creditReversalRecipe } from './treasury/credit-reversal/credit-reversal.loader.js';
+import { createDebitReversalLoader, debitReversalRecipe } from './treasury/debit-reversal/debit-reversal.loader.js';
+import {
   createOutboundPaymentLoader,
   outboundPaymentRecipe,
 } from './treasury/outbound-payment/outbound-payment.loader.js';
@@ -44,6 +54,10 @@ export const recipes: Recipes = {
   'treasury.received_credit': receivedCreditRecipe,
   'treasury.received_debit': receivedDebitRecipe,
   'treasury.outbound_payment': outboundPaymentRecipe,
+  'treasury.outbound_transfer': outboundTransferRecipe,
+  'treasury.inbound_transfer': inboundTransferRecipe,
+  'treasury.credit_reversal': creditReversalRecipe,
+  'treasury.debit_reversal': debitReversalRecipe,
   'issuing.cardholder': cardholderRecipe,
   'issuing.card': cardRecipe,
   'issuing.authorization': authorizationRecipe,
@@ -73,6 +87,10 @@ export const createLoaders = (reads: AccountReads, account: string, platformRead
   receivedCredit: createReceivedCreditLoader(reads, account),
   receivedDebit: createReceivedDebitLoader(reads, account),
   outboundPayment: createOutboundPaymentLoader(reads, account),
+  outboundTransfer: createOutboundTransferLoader(reads, account),
+  inboundTransfer: createInboundTransferLoader(reads, account),
+  creditReversal: createCreditReversalLoader(reads, account),
+  debitReversal: createDebitReversalLoader(reads, account),
   cardholder: createCardholderLoader(reads, account),
   card: createCardLoader(reads, account),
   authorization: createAuthorizationLoader(reads, account),

@@ -34,6 +34,11 @@ import { enforcePermissions } from './shared/permission.js';
 import { USER_ERROR_TYPES } from './shared/writing/user-errors.js';
 import { financialAccountMutations } from './treasury/financial-account/financial-account.mutations.js';
 import { financialAccountResolvers } from './treasury/financial-account/financial-account.resolver.js';
+import { outboundTransferResolvers } from './treasury/outbound-transfer/outbound-transfer.resolver.js';
+import { inboundTransferResolvers } from './treasury/inbound-transfer/inbound-transfer.resolver.js';
+import { creditReversalResolvers } from './treasury/credit-reversal/credit-reversal.resolver.js';
+import { debitReversalResolvers } from './treasury/debit-reversal/debit-reversal.resolver.js';
+import { moneyMovementResolvers } from './treasury/money-movement/money-movement.resolver.js';
 import { outboundPaymentMutations } from './treasury/outbound-payment/outbound-payment.mutations.js';
 import { outboundPaymentResolvers } from './treasury/outbound-payment/outbound-payment.resolver.js';
 import { receivedCreditResolvers } from './treasury/received-credit/received-credit.resolver.js';
@@ -70,6 +75,11 @@ const RESOLVERS: NonEmptyArray<Function> = [
   ...receivedDebitResolvers,
   ...outboundPaymentResolvers,
   ...outboundPaymentMutations,
+  ...outboundTransferResolvers,
+  ...inboundTransferResolvers,
+  ...creditReversalResolvers,
+  ...debitReversalResolvers,
+  ...moneyMovementResolvers,
   ...cardholderResolvers,
   ...cardholderMutations,
   ...cardResolvers,

@@ -11,6 +11,10 @@ export interface StripeObjects {
   'treasury.received_credit': Stripe.Treasury.ReceivedCredit;
   'treasury.received_debit': Stripe.Treasury.ReceivedDebit;
   'treasury.outbound_payment': Stripe.Treasury.OutboundPayment;
+  'treasury.outbound_transfer': Stripe.Treasury.OutboundTransfer;
+  'treasury.inbound_transfer': Stripe.Treasury.InboundTransfer;
+  'treasury.credit_reversal': Stripe.Treasury.CreditReversal;
+  'treasury.debit_reversal': Stripe.Treasury.DebitReversal;
   'issuing.cardholder': Stripe.Issuing.Cardholder;
   'issuing.card': Stripe.Issuing.Card;
   'issuing.authorization': Stripe.Issuing.Authorization;
@@ -35,6 +39,10 @@ export interface ListFilters {
   'treasury.received_credit': WithinFinancialAccount<Stripe.Treasury.ReceivedCreditListParams>;
   'treasury.received_debit': WithinFinancialAccount<Stripe.Treasury.ReceivedDebitListParams>;
   'treasury.outbound_payment': WithinFinancialAccount<Stripe.Treasury.OutboundPaymentListParams>;
+  'treasury.outbound_transfer': WithinFinancialAccount<Stripe.Treasury.OutboundTransferListParams>;
+  'treasury.inbound_transfer': WithinFinancialAccount<Stripe.Treasury.InboundTransferListParams>;
+  'treasury.credit_reversal': WithinFinancialAccount<Stripe.Treasury.CreditReversalListParams>;
+  'treasury.debit_reversal': WithinFinancialAccount<Stripe.Treasury.DebitReversalListParams>;
   'issuing.cardholder': Filters<Stripe.Issuing.CardholderListParams>;
   'issuing.card': Filters<Stripe.Issuing.CardListParams>;
   'issuing.authorization': Filters<Stripe.Issuing.AuthorizationListParams>;
