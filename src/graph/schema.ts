@@ -36,7 +36,9 @@ import { financialAccountMutations } from './treasury/financial-account/financia
 import { financialAccountResolvers } from './treasury/financial-account/financial-account.resolver.js';
 import { outboundTransferResolvers } from './treasury/outbound-transfer/outbound-transfer.resolver.js';
 import { inboundTransferResolvers } from './treasury/inbound-transfer/inbound-transfer.resolver.js';
+import { creditReversalMutations } from './treasury/credit-reversal/credit-reversal.mutations.js';
 import { creditReversalResolvers } from './treasury/credit-reversal/credit-reversal.resolver.js';
+import { debitReversalMutations } from './treasury/debit-reversal/debit-reversal.mutations.js';
 import { debitReversalResolvers } from './treasury/debit-reversal/debit-reversal.resolver.js';
 import { moneyMovementResolvers } from './treasury/money-movement/money-movement.resolver.js';
 import { outboundPaymentMutations } from './treasury/outbound-payment/outbound-payment.mutations.js';
@@ -78,7 +80,9 @@ const RESOLVERS: NonEmptyArray<Function> = [
   ...outboundTransferResolvers,
   ...inboundTransferResolvers,
   ...creditReversalResolvers,
+  ...creditReversalMutations,
   ...debitReversalResolvers,
+  ...debitReversalMutations,
   ...moneyMovementResolvers,
   ...cardholderResolvers,
   ...cardholderMutations,
