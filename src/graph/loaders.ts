@@ -12,6 +12,12 @@ import { cardRecipe, createCardLoader } from './issuing/card/card.loader.js';
 import { cardholderRecipe, createCardholderLoader } from './issuing/cardholder/cardholder.loader.js';
 import { createDisputeLoader, disputeRecipe } from './issuing/dispute/dispute.loader.js';
 import { createIssuingTransactionLoader, issuingTransactionRecipe } from './issuing/transaction/transaction.loader.js';
+import {
+  createPersonalizationDesignLoader,
+  createPhysicalBundleLoader,
+  personalizationDesignRecipe,
+  physicalBundleRecipe,
+} from './issuing/card-design/card-design.loader.js';
 import { createWalletTokenLoader, walletTokenRecipe } from './issuing/wallet-token/wallet-token.loader.js';
 import { narrowRecipes } from './shared/reading/reads-within.js';
 import {
@@ -64,6 +70,8 @@ export const recipes: Recipes = {
   'issuing.transaction': issuingTransactionRecipe,
   'issuing.dispute': disputeRecipe,
   'issuing.token': walletTokenRecipe,
+  'issuing.physical_bundle': physicalBundleRecipe,
+  'issuing.personalization_design': personalizationDesignRecipe,
 };
 
 /** The platform's list of accounts holds those of others, so who reaches some reads each by its id. */
@@ -97,6 +105,8 @@ export const createLoaders = (reads: AccountReads, account: string, platformRead
   issuingTransaction: createIssuingTransactionLoader(reads, account),
   dispute: createDisputeLoader(reads, account),
   walletToken: createWalletTokenLoader(reads, account),
+  physicalBundle: createPhysicalBundleLoader(reads, account),
+  personalizationDesign: createPersonalizationDesignLoader(reads, account),
 });
 
 export type Loaders = ReturnType<typeof createLoaders>;

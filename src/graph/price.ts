@@ -60,6 +60,8 @@ const TYPES: { readonly [K in Kind]: string } = {
   'issuing.transaction': 'IssuingTransaction',
   'issuing.dispute': 'Dispute',
   'issuing.token': 'WalletToken',
+  'issuing.physical_bundle': 'PhysicalBundle',
+  'issuing.personalization_design': 'PersonalizationDesign',
 };
 
 const KINDS = Object.values(recipes).map(({ kind, prefix }) => ({ kind, prefix, type: TYPES[kind] }));

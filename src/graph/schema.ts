@@ -28,6 +28,7 @@ import { disputeMutations } from './issuing/dispute/dispute.mutations.js';
 import { disputeResolvers } from './issuing/dispute/dispute.resolver.js';
 import { issuingTransactionMutations } from './issuing/transaction/transaction.mutations.js';
 import { issuingTransactionResolvers } from './issuing/transaction/transaction.resolver.js';
+import { cardDesignResolvers } from './issuing/card-design/card-design.resolver.js';
 import { walletTokenMutations } from './issuing/wallet-token/wallet-token.mutations.js';
 import { walletTokenResolvers } from './issuing/wallet-token/wallet-token.resolver.js';
 import { enforcePermissions } from './shared/permission.js';
@@ -94,6 +95,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   ...issuingTransactionMutations,
   ...disputeResolvers,
   ...disputeMutations,
+  ...cardDesignResolvers,
   ...walletTokenResolvers,
   ...walletTokenMutations,
 ];

@@ -21,6 +21,8 @@ export interface StripeObjects {
   'issuing.transaction': Stripe.Issuing.Transaction;
   'issuing.dispute': Stripe.Issuing.Dispute;
   'issuing.token': Stripe.Issuing.Token;
+  'issuing.physical_bundle': Stripe.Issuing.PhysicalBundle;
+  'issuing.personalization_design': Stripe.Issuing.PersonalizationDesign;
 }
 
 type Filters<Params> = Omit<Params, 'limit' | 'starting_after' | 'ending_before' | 'expand'>;
@@ -48,6 +50,8 @@ export interface ListFilters {
   'issuing.authorization': Filters<Stripe.Issuing.AuthorizationListParams>;
   'issuing.transaction': Filters<Stripe.Issuing.TransactionListParams>;
   'issuing.dispute': Filters<Stripe.Issuing.DisputeListParams>;
+  'issuing.physical_bundle': Filters<Stripe.Issuing.PhysicalBundleListParams>;
+  'issuing.personalization_design': Filters<Stripe.Issuing.PersonalizationDesignListParams>;
   /** Stripe has it only within a card, which the parent of the list names. */
   'issuing.token': Omit<Filters<Stripe.Issuing.TokenListParams>, 'card'> & { card?: string };
 }

@@ -46,6 +46,8 @@ const KINDS: Readonly<Record<string, NodeKind>> = {
   iauth: nodeKind('issuing.authorization', 'Authorization', (loaders) => loaders.authorization),
   ipi: nodeKind('issuing.transaction', 'IssuingTransaction', (loaders) => loaders.issuingTransaction),
   idp: nodeKind('issuing.dispute', 'Dispute', (loaders) => loaders.dispute),
+  ipcd: nodeKind('issuing.personalization_design', 'PersonalizationDesign', (loaders) => loaders.personalizationDesign),
+  ics: nodeKind('issuing.physical_bundle', 'PhysicalBundle', (loaders) => loaders.physicalBundle),
   intok: nodeKind('issuing.token', 'WalletToken', (loaders) => loaders.walletToken),
 };
 

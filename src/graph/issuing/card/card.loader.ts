@@ -15,6 +15,7 @@ export const cardRecipe: Recipe<'issuing.card'> = {
     cardholder: embedded('cardholder', 'issuing.cardholder'),
     replacementFor: expandable('replacement_for', 'issuing.card'),
     replacedBy: expandable('replaced_by', 'issuing.card'),
+    personalizationDesign: expandable('personalization_design', 'issuing.personalization_design'),
     financialAccount: referenced('financial_account', 'treasury.financial_account'),
     authorizations: listed('issuing.authorization', 'card'),
     issuingTransactions: listed('issuing.transaction', 'card'),

@@ -48,6 +48,8 @@ export function narrowRecipes(recipes: Recipes): Recipes {
     'issuing.transaction': narrowed(recipes['issuing.transaction']),
     'issuing.dispute': narrowed(recipes['issuing.dispute']),
     'issuing.token': narrowed(recipes['issuing.token']),
+    'issuing.physical_bundle': narrowed(recipes['issuing.physical_bundle']),
+    'issuing.personalization_design': narrowed(recipes['issuing.personalization_design']),
   };
 }
 
