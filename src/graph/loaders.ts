@@ -12,11 +12,28 @@ import { cardRecipe, createCardLoader } from './issuing/card/card.loader.js';
 import { cardholderRecipe, createCardholderLoader } from './issuing/cardholder/cardholder.loader.js';
 import { createDisputeLoader, disputeRecipe } from './issuing/dispute/dispute.loader.js';
 import { createIssuingTransactionLoader, issuingTransactionRecipe } from './issuing/transaction/transaction.loader.js';
+import {
+  createPersonalizationDesignLoader,
+  createPhysicalBundleLoader,
+  personalizationDesignRecipe,
+  physicalBundleRecipe,
+} from './issuing/card-design/card-design.loader.js';
+import { createWalletTokenLoader, walletTokenRecipe } from './issuing/wallet-token/wallet-token.loader.js';
 import { narrowRecipes } from './shared/reading/reads-within.js';
 import {
   createFinancialAccountLoader,
   financialAccountRecipe,
 } from './treasury/financial-account/financial-account.loader.js';
+import {
+  createOutboundTransferLoader,
+  outboundTransferRecipe,
+} from './treasury/outbound-transfer/outbound-transfer.loader.js';
+import {
+  createInboundTransferLoader,
+  inboundTransferRecipe,
+} from './treasury/inbound-transfer/inbound-transfer.loader.js';
+import { createCreditReversalLoader, creditReversalRecipe } from './treasury/credit-reversal/credit-reversal.loader.js';
+import { createDebitReversalLoader, debitReversalRecipe } from './treasury/debit-reversal/debit-reversal.loader.js';
 import {
   createOutboundPaymentLoader,
   outboundPaymentRecipe,
@@ -43,11 +60,18 @@ export const recipes: Recipes = {
   'treasury.received_credit': receivedCreditRecipe,
   'treasury.received_debit': receivedDebitRecipe,
   'treasury.outbound_payment': outboundPaymentRecipe,
+  'treasury.outbound_transfer': outboundTransferRecipe,
+  'treasury.inbound_transfer': inboundTransferRecipe,
+  'treasury.credit_reversal': creditReversalRecipe,
+  'treasury.debit_reversal': debitReversalRecipe,
   'issuing.cardholder': cardholderRecipe,
   'issuing.card': cardRecipe,
   'issuing.authorization': authorizationRecipe,
   'issuing.transaction': issuingTransactionRecipe,
   'issuing.dispute': disputeRecipe,
+  'issuing.token': walletTokenRecipe,
+  'issuing.physical_bundle': physicalBundleRecipe,
+  'issuing.personalization_design': personalizationDesignRecipe,
 };
 
 /** The platform's list of accounts holds those of others, so who reaches some reads each by its id. */
@@ -71,11 +95,18 @@ export const createLoaders = (reads: AccountReads, account: string, platformRead
   receivedCredit: createReceivedCreditLoader(reads, account),
   receivedDebit: createReceivedDebitLoader(reads, account),
   outboundPayment: createOutboundPaymentLoader(reads, account),
+  outboundTransfer: createOutboundTransferLoader(reads, account),
+  inboundTransfer: createInboundTransferLoader(reads, account),
+  creditReversal: createCreditReversalLoader(reads, account),
+  debitReversal: createDebitReversalLoader(reads, account),
   cardholder: createCardholderLoader(reads, account),
   card: createCardLoader(reads, account),
   authorization: createAuthorizationLoader(reads, account),
   issuingTransaction: createIssuingTransactionLoader(reads, account),
   dispute: createDisputeLoader(reads, account),
+  walletToken: createWalletTokenLoader(reads, account),
+  physicalBundle: createPhysicalBundleLoader(reads, account),
+  personalizationDesign: createPersonalizationDesignLoader(reads, account),
 });
 
 export type Loaders = ReturnType<typeof createLoaders>;

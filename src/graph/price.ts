@@ -50,11 +50,18 @@ const TYPES: { readonly [K in Kind]: string } = {
   'treasury.received_credit': 'ReceivedCredit',
   'treasury.received_debit': 'ReceivedDebit',
   'treasury.outbound_payment': 'OutboundPayment',
+  'treasury.outbound_transfer': 'OutboundTransfer',
+  'treasury.inbound_transfer': 'InboundTransfer',
+  'treasury.credit_reversal': 'CreditReversal',
+  'treasury.debit_reversal': 'DebitReversal',
   'issuing.cardholder': 'Cardholder',
   'issuing.card': 'Card',
   'issuing.authorization': 'Authorization',
   'issuing.transaction': 'IssuingTransaction',
   'issuing.dispute': 'Dispute',
+  'issuing.token': 'WalletToken',
+  'issuing.physical_bundle': 'PhysicalBundle',
+  'issuing.personalization_design': 'PersonalizationDesign',
 };
 
 const KINDS = Object.values(recipes).map(({ kind, prefix }) => ({ kind, prefix, type: TYPES[kind] }));

@@ -13,6 +13,7 @@ import { trustedDocumentMutations } from './access/trusted-document/trusted-docu
 import { trustedDocumentResolvers } from './access/trusted-document/trusted-document.resolver.js';
 import { viewerResolvers } from './access/viewer/viewer.resolver.js';
 import { accountLinkMutations } from './connect/account-link/account-link.mutations.js';
+import { accountSessionMutations } from './connect/account-session/account-session.mutations.js';
 import { accountMutations } from './connect/account/account.mutations.js';
 import { accountResolvers } from './connect/account/account.resolver.js';
 import { balanceTransactionResolvers } from './connect/balance-transaction/balance-transaction.resolver.js';
@@ -29,10 +30,20 @@ import { disputeMutations } from './issuing/dispute/dispute.mutations.js';
 import { disputeResolvers } from './issuing/dispute/dispute.resolver.js';
 import { issuingTransactionMutations } from './issuing/transaction/transaction.mutations.js';
 import { issuingTransactionResolvers } from './issuing/transaction/transaction.resolver.js';
+import { cardDesignResolvers } from './issuing/card-design/card-design.resolver.js';
+import { walletTokenMutations } from './issuing/wallet-token/wallet-token.mutations.js';
+import { walletTokenResolvers } from './issuing/wallet-token/wallet-token.resolver.js';
 import { enforcePermissions } from './shared/permission.js';
 import { USER_ERROR_TYPES } from './shared/writing/user-errors.js';
 import { financialAccountMutations } from './treasury/financial-account/financial-account.mutations.js';
 import { financialAccountResolvers } from './treasury/financial-account/financial-account.resolver.js';
+import { outboundTransferResolvers } from './treasury/outbound-transfer/outbound-transfer.resolver.js';
+import { inboundTransferResolvers } from './treasury/inbound-transfer/inbound-transfer.resolver.js';
+import { creditReversalMutations } from './treasury/credit-reversal/credit-reversal.mutations.js';
+import { creditReversalResolvers } from './treasury/credit-reversal/credit-reversal.resolver.js';
+import { debitReversalMutations } from './treasury/debit-reversal/debit-reversal.mutations.js';
+import { debitReversalResolvers } from './treasury/debit-reversal/debit-reversal.resolver.js';
+import { moneyMovementResolvers } from './treasury/money-movement/money-movement.resolver.js';
 import { outboundPaymentMutations } from './treasury/outbound-payment/outbound-payment.mutations.js';
 import { outboundPaymentResolvers } from './treasury/outbound-payment/outbound-payment.resolver.js';
 import { receivedCreditResolvers } from './treasury/received-credit/received-credit.resolver.js';
@@ -60,6 +71,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   ...accountResolvers,
   ...accountMutations,
   ...accountLinkMutations,
+  ...accountSessionMutations,
   ...personResolvers,
   ...personMutations,
   ...balanceResolvers,
@@ -72,6 +84,13 @@ const RESOLVERS: NonEmptyArray<Function> = [
   ...receivedDebitResolvers,
   ...outboundPaymentResolvers,
   ...outboundPaymentMutations,
+  ...outboundTransferResolvers,
+  ...inboundTransferResolvers,
+  ...creditReversalResolvers,
+  ...creditReversalMutations,
+  ...debitReversalResolvers,
+  ...debitReversalMutations,
+  ...moneyMovementResolvers,
   ...cardholderResolvers,
   ...cardholderMutations,
   ...cardResolvers,
@@ -82,6 +101,9 @@ const RESOLVERS: NonEmptyArray<Function> = [
   ...issuingTransactionMutations,
   ...disputeResolvers,
   ...disputeMutations,
+  ...cardDesignResolvers,
+  ...walletTokenResolvers,
+  ...walletTokenMutations,
 ];
 
 /** Inputs of which exactly one field is given: type-graphql knows no `@oneOf`, graphql-js does. */

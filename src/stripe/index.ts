@@ -16,7 +16,7 @@ export { AccountPrice, sizeOf } from './price/account-price.js';
 export { Reads } from './reads/reads.js';
 export { embedded, expandable, idOf, included, listed, ofAccount, referenced, scanned } from './reads/recipe.js';
 export type { About, Edge, Recipe, Recipes, WantedList } from './reads/recipe.js';
-export { nodesOf } from './reads/selection.js';
+export { nodesOf, through } from './reads/selection.js';
 export type { SelectedField, Selection } from './reads/selection.js';
 export type { AccountStripe } from './upstream/account-stripe.js';
 export type { Caller } from './upstream/caller.js';

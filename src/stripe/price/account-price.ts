@@ -5,7 +5,7 @@ import { LEVELS, expandPaths, needsObject } from '../reads/expand.js';
 import type { Kind } from '../reads/kinds.js';
 import type { Edge, ListedEdge, Recipes } from '../reads/recipe.js';
 import type { SelectedField, Selection } from '../reads/selection.js';
-import { nodesOf } from '../reads/selection.js';
+import { nodesOf, through } from '../reads/selection.js';
 
 /** A page that does not say its size. */
 const DEFAULT_PAGE = 20;
@@ -158,9 +158,9 @@ export class AccountPrice {
   }
 
   /** A list of each parent, or one list of the account for all of them. */
-  private ofParents({ to, within }: ListedEdge, by: string, field: SelectedField, at: Standing): void {
+  private ofParents({ to, within, through: way }: ListedEdge, by: string, field: SelectedField, at: Standing): void {
     const { recipes } = this.options;
-    const nodes = nodesOf(field.fields);
+    const nodes = nodesOf(through(way, field.fields));
     const expand = expandPaths(recipes, to, nodes, ['data']);
     const wanted = this.wanted(to, field, nodes);
     const groups = within === null ? 1 : Math.max(1, at.pages);

@@ -11,11 +11,18 @@ export interface StripeObjects {
   'treasury.received_credit': Stripe.Treasury.ReceivedCredit;
   'treasury.received_debit': Stripe.Treasury.ReceivedDebit;
   'treasury.outbound_payment': Stripe.Treasury.OutboundPayment;
+  'treasury.outbound_transfer': Stripe.Treasury.OutboundTransfer;
+  'treasury.inbound_transfer': Stripe.Treasury.InboundTransfer;
+  'treasury.credit_reversal': Stripe.Treasury.CreditReversal;
+  'treasury.debit_reversal': Stripe.Treasury.DebitReversal;
   'issuing.cardholder': Stripe.Issuing.Cardholder;
   'issuing.card': Stripe.Issuing.Card;
   'issuing.authorization': Stripe.Issuing.Authorization;
   'issuing.transaction': Stripe.Issuing.Transaction;
   'issuing.dispute': Stripe.Issuing.Dispute;
+  'issuing.token': Stripe.Issuing.Token;
+  'issuing.physical_bundle': Stripe.Issuing.PhysicalBundle;
+  'issuing.personalization_design': Stripe.Issuing.PersonalizationDesign;
 }
 
 type Filters<Params> = Omit<Params, 'limit' | 'starting_after' | 'ending_before' | 'expand'>;
@@ -34,11 +41,19 @@ export interface ListFilters {
   'treasury.received_credit': WithinFinancialAccount<Stripe.Treasury.ReceivedCreditListParams>;
   'treasury.received_debit': WithinFinancialAccount<Stripe.Treasury.ReceivedDebitListParams>;
   'treasury.outbound_payment': WithinFinancialAccount<Stripe.Treasury.OutboundPaymentListParams>;
+  'treasury.outbound_transfer': WithinFinancialAccount<Stripe.Treasury.OutboundTransferListParams>;
+  'treasury.inbound_transfer': WithinFinancialAccount<Stripe.Treasury.InboundTransferListParams>;
+  'treasury.credit_reversal': WithinFinancialAccount<Stripe.Treasury.CreditReversalListParams>;
+  'treasury.debit_reversal': WithinFinancialAccount<Stripe.Treasury.DebitReversalListParams>;
   'issuing.cardholder': Filters<Stripe.Issuing.CardholderListParams>;
   'issuing.card': Filters<Stripe.Issuing.CardListParams>;
   'issuing.authorization': Filters<Stripe.Issuing.AuthorizationListParams>;
   'issuing.transaction': Filters<Stripe.Issuing.TransactionListParams>;
   'issuing.dispute': Filters<Stripe.Issuing.DisputeListParams>;
+  'issuing.physical_bundle': Filters<Stripe.Issuing.PhysicalBundleListParams>;
+  'issuing.personalization_design': Filters<Stripe.Issuing.PersonalizationDesignListParams>;
+  /** Stripe has it only within a card, which the parent of the list names. */
+  'issuing.token': Omit<Filters<Stripe.Issuing.TokenListParams>, 'card'> & { card?: string };
 }
 
 export type Kind = keyof StripeObjects;

@@ -2,7 +2,7 @@ import { needsObject } from './expand.js';
 import type { Kind } from './kinds.js';
 import type { ListedEdge, Recipes, WantedList } from './recipe.js';
 import type { Selection } from './selection.js';
-import { nodesOf } from './selection.js';
+import { nodesOf, through } from './selection.js';
 
 type AnyWantedList = WantedList<Kind>;
 
@@ -36,7 +36,8 @@ export function wantedLists(
       if (edge.how === 'scanned') add(recipes[edge.to].wanted(field.args, account, nodesOf(field.fields)));
       if (edge.how === 'listed' && edge.by !== null && edge.by in recipes[edge.to].parents) {
         const within = of === kind ? filled(edge, pageFilters) : edge.within === null ? {} : null;
-        if (within !== null) add(recipes[edge.to].wanted(field.args, account, nodesOf(field.fields)), within);
+        if (within !== null)
+          add(recipes[edge.to].wanted(field.args, account, nodesOf(through(edge.through, field.fields))), within);
       }
     }
   }

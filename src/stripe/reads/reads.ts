@@ -10,6 +10,7 @@ import type { AccountReads } from './object-reads.js';
 import type { ListedEdge, Recipes, WantedList } from './recipe.js';
 import { Seen } from './seen.js';
 import type { SelectedField, Selection } from './selection.js';
+import { through } from './selection.js';
 
 type Collections = { [K in Kind]?: CollectionReads<K> };
 
@@ -57,7 +58,9 @@ export class Reads implements AccountReads {
   lists(kind: Kind, selection: Selection): { edge: ListedEdge; field: SelectedField }[] {
     return selection.flatMap((field) => {
       const edge = this.recipes[kind].edges[field.name];
-      return edge?.how === 'listed' && edge.within === null ? [{ edge, field }] : [];
+      return edge?.how === 'listed' && edge.within === null
+        ? [{ edge, field: { ...field, fields: through(edge.through, field.fields) } }]
+        : [];
     });
   }
 

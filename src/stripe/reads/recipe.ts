@@ -25,17 +25,25 @@ export interface ListedEdge {
   readonly by: string | null;
   /** Further filters that Stripe demands, each with the field of this object that fills it; null if the id is enough. */
   readonly within: Readonly<Record<string, string>> | null;
+  /** The GraphQL list's nodes are what this field of the listed objects leads to; null if they are the objects. */
+  readonly through: string | null;
 }
 
 export const embedded = (path: string, to: Kind): Edge => ({ how: 'embedded', path, to });
 export const expandable = (path: string, to: Kind): Edge => ({ how: 'expandable', path, to });
 export const referenced = (path: string, to: Kind): Edge => ({ how: 'referenced', path, to });
 export const included = (path: string): Edge => ({ how: 'included', path });
-export const listed = (to: Kind, by: string | null, within: ListedEdge['within'] = null): Edge => ({
+export const listed = (
+  to: Kind,
+  by: string | null,
+  within: ListedEdge['within'] = null,
+  through: ListedEdge['through'] = null,
+): Edge => ({
   how: 'listed',
   to,
   by,
   within,
+  through,
 });
 export const scanned = (to: Kind): Edge => ({ how: 'scanned', to });
 export const ofAccount = (): Edge => ({ how: 'of_account' });

@@ -18,7 +18,8 @@ export class Seen {
 
   /** When an object that was met was made, in Unix seconds. */
   createdAt(id: string): number | null {
-    return this.objects.get(id)?.created ?? null;
+    const object = this.objects.get(id);
+    return object !== undefined && 'created' in object ? (object.created ?? null) : null;
   }
 
   absorb(object: AnyStripeObject): void {

@@ -145,11 +145,13 @@ async function movements(stripe: Stripe, account: string, of: readonly { readonl
   const credits: string[] = [];
   const debits: string[] = [];
   const payments: string[] = [];
+  const reversals: string[] = [];
   for (const { id: financial_account } of of) {
     const list = { financial_account, limit: 30 };
     moved.push(...idsOf((await stripe.treasury.transactions.list(list, on)).data));
     entries.push(...idsOf((await stripe.treasury.transactionEntries.list(list, on)).data));
     credits.push(...idsOf((await stripe.treasury.receivedCredits.list(list, on)).data));
+    reversals.push(...idsOf((await stripe.treasury.debitReversals.list(list, on)).data));
     payments.push(...idsOf((await stripe.treasury.outboundPayments.list(list, on)).data));
     debits.push(...idsOf((await stripe.treasury.receivedDebits.list(list, on)).data));
   }
@@ -160,6 +162,7 @@ async function movements(stripe: Stripe, account: string, of: readonly { readonl
     ReceivedCredit: credits,
     ReceivedDebit: debits,
     OutboundPayment: payments,
+    DebitReversal: reversals,
     BalanceTransaction: idsOf(balance.data),
   };
 }

@@ -37,11 +37,18 @@ const KINDS: Readonly<Record<string, NodeKind>> = {
   rc: nodeKind('treasury.received_credit', 'ReceivedCredit', (loaders) => loaders.receivedCredit),
   rd: nodeKind('treasury.received_debit', 'ReceivedDebit', (loaders) => loaders.receivedDebit),
   obp: nodeKind('treasury.outbound_payment', 'OutboundPayment', (loaders) => loaders.outboundPayment),
+  obt: nodeKind('treasury.outbound_transfer', 'OutboundTransfer', (loaders) => loaders.outboundTransfer),
+  ibt: nodeKind('treasury.inbound_transfer', 'InboundTransfer', (loaders) => loaders.inboundTransfer),
+  credrev: nodeKind('treasury.credit_reversal', 'CreditReversal', (loaders) => loaders.creditReversal),
+  debrev: nodeKind('treasury.debit_reversal', 'DebitReversal', (loaders) => loaders.debitReversal),
   ich: nodeKind('issuing.cardholder', 'Cardholder', (loaders) => loaders.cardholder),
   ic: nodeKind('issuing.card', 'Card', (loaders) => loaders.card),
   iauth: nodeKind('issuing.authorization', 'Authorization', (loaders) => loaders.authorization),
   ipi: nodeKind('issuing.transaction', 'IssuingTransaction', (loaders) => loaders.issuingTransaction),
   idp: nodeKind('issuing.dispute', 'Dispute', (loaders) => loaders.dispute),
+  ipcd: nodeKind('issuing.personalization_design', 'PersonalizationDesign', (loaders) => loaders.personalizationDesign),
+  ics: nodeKind('issuing.physical_bundle', 'PhysicalBundle', (loaders) => loaders.physicalBundle),
+  intok: nodeKind('issuing.token', 'WalletToken', (loaders) => loaders.walletToken),
 };
 
 function nodeKind<K extends Kind, V extends object>(

@@ -13,7 +13,7 @@ const MEANINGS: { readonly [P in Permission]: string } = {
   'financial_accounts:read': 'Read financial accounts.',
   'financial_accounts:write': 'Open, change and close financial accounts.',
   'money_movements:read': 'Read what comes into financial accounts and leaves them.',
-  'money_movements:write': 'Send money of financial accounts, and call it off.',
+  'money_movements:write': 'Send money of financial accounts, call it off, and reverse what was received.',
   'balances:read': 'Read the balances of accounts and financial accounts.',
   'cardholders:read': 'Read cardholders.',
   'cardholders:write': 'Create and change cardholders.',

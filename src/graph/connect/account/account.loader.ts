@@ -21,6 +21,8 @@ export const accountRecipe: Recipe<'account'> = {
     financialAccounts: listed('treasury.financial_account', null),
     cardholders: listed('issuing.cardholder', null),
     cards: listed('issuing.card', null),
+    personalizationDesigns: listed('issuing.personalization_design', null),
+    physicalBundles: listed('issuing.physical_bundle', null),
     authorizations: listed('issuing.authorization', null),
     issuingTransactions: listed('issuing.transaction', null),
     disputes: listed('issuing.dispute', null),

@@ -20,6 +20,7 @@ export const authorizationRecipe: Recipe<'issuing.authorization'> = {
     issuingTransactions: embedded('transactions', 'issuing.transaction'),
     balanceTransactions: embedded('balance_transactions', 'balance_transaction'),
     financialAccount: referenced('card.financial_account', 'treasury.financial_account'),
+    walletToken: expandable('token', 'issuing.token'),
     fraudChallenges: included('fraud_challenges'),
   },
   about: ({ card }) => ({ cardholder: idOf(card.cardholder), card: card.id }),

@@ -9,6 +9,7 @@ import { FinancialAccount } from '../../treasury/financial-account/financial-acc
 import { Authorization } from '../authorization/authorization.type.js';
 import { Cardholder } from '../cardholder/cardholder.type.js';
 import { IssuingTransaction } from '../transaction/transaction.type.js';
+import { WalletToken } from '../wallet-token/wallet-token.type.js';
 import { AccountCardListArgs, CardListArgs } from './card.args.js';
 import { Card, CardConnection } from './card.type.js';
 
@@ -99,6 +100,14 @@ class CardOfTransaction {
   }
 }
 
+@Resolver(() => WalletToken)
+class CardOfWalletToken {
+  @FieldResolver(() => Card, { nullable: true, description: 'The card that it stands for. Read with the token.' })
+  card(@Root() { accountId, source }: WalletToken, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
+    return context.account(accountId).loaders.card.of(source.card, selection(info));
+  }
+}
+
 export const cardResolvers = [
   CardResolver,
   CardsOfAccount,
@@ -106,4 +115,5 @@ export const cardResolvers = [
   CardsOfCardholder,
   CardOfAuthorization,
   CardOfTransaction,
+  CardOfWalletToken,
 ] as const;

@@ -20,6 +20,7 @@ export const issuingTransactionRecipe: Recipe<'issuing.transaction'> = {
     authorization: expandable('authorization', 'issuing.authorization'),
     dispute: expandable('dispute', 'issuing.dispute'),
     balanceTransaction: expandable('balance_transaction', 'balance_transaction'),
+    walletToken: expandable('token', 'issuing.token'),
     purchaseDetails: included('purchase_details'),
     // Only the card names what it spends from, so the card is read along.
     financialAccount: included('card'),

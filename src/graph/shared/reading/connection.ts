@@ -36,7 +36,7 @@ export interface Connection<V> {
 
 /** The Relay connection type of a node type, read with the node's permission. */
 export function connectionOf<V extends object>(
-  node: ClassType<V>,
+  node: abstract new (...facts: never[]) => V,
   name: string,
   permission: Permission,
 ): ClassType<Connection<V>> {

@@ -38,11 +38,18 @@ export function narrowRecipes(recipes: Recipes): Recipes {
     'treasury.received_credit': narrowed(recipes['treasury.received_credit']),
     'treasury.received_debit': narrowed(recipes['treasury.received_debit']),
     'treasury.outbound_payment': narrowed(recipes['treasury.outbound_payment']),
+    'treasury.outbound_transfer': narrowed(recipes['treasury.outbound_transfer']),
+    'treasury.inbound_transfer': narrowed(recipes['treasury.inbound_transfer']),
+    'treasury.credit_reversal': narrowed(recipes['treasury.credit_reversal']),
+    'treasury.debit_reversal': narrowed(recipes['treasury.debit_reversal']),
     'issuing.cardholder': narrowed(recipes['issuing.cardholder']),
     'issuing.card': narrowed(recipes['issuing.card']),
     'issuing.authorization': narrowed(recipes['issuing.authorization']),
     'issuing.transaction': narrowed(recipes['issuing.transaction']),
     'issuing.dispute': narrowed(recipes['issuing.dispute']),
+    'issuing.token': narrowed(recipes['issuing.token']),
+    'issuing.physical_bundle': narrowed(recipes['issuing.physical_bundle']),
+    'issuing.personalization_design': narrowed(recipes['issuing.personalization_design']),
   };
 }
 

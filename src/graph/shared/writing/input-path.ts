@@ -3,6 +3,7 @@ import { StripeFailure } from '../../../stripe/index.js';
 /** Where our inputs are flatter than Stripe's parameters, or name a thing by what it is. */
 const PLACES: readonly (readonly [stripe: string, ours: string])[] = [
   ['billing.address', 'billing'],
+  ['token', 'walletTokenId'],
   ['company.taxId', 'companyTaxId'],
   ['company', 'companyTaxId'],
   ['individual.dob', 'individual.dateOfBirth'],

@@ -51,3 +51,25 @@ export async function explainMovementChange(
   const message = `It cannot ${to}: it is ${movement.status}.`;
   return new InvalidState(path, movement.status, message, { stripeRequestId: requestId });
 }
+
+interface Reversal {
+  readonly kind: Extract<Kind, 'treasury.received_credit' | 'treasury.received_debit'>;
+  readonly account: string;
+  readonly id: string;
+  readonly path: string;
+}
+
+/** Why what was received cannot be reversed: it failed, or Stripe says why on it. */
+export async function explainReversal(
+  context: Explaining,
+  { kind, account, id, path }: Reversal,
+  failure: StripeFailure,
+): Promise<UserError | null> {
+  const { code, requestId } = failure.facts;
+  if (failure.reason !== 'invalid' || code !== null) return null;
+  const received = await context.account(account).reads.of(kind).byId(id, []);
+  const state = received?.reversal_details?.restricted_reason ?? received?.status;
+  if (state === undefined) return null;
+  const { message } = failure;
+  return new InvalidState(path, state, message, { stripeRequestId: requestId });
+}

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import { Field, InterfaceType, ObjectType } from 'type-graphql';
 import { PartOfItsOwner, Requires } from '../../shared/permission.js';
+import { connectionOf } from '../../shared/reading/connection.js';
 import { STRIPE_OBJECT, View } from '../../shared/reading/view.js';
 import { Money } from '../../shared/values/money.js';
 import { DateTime, Url, dateTime } from '../../shared/values/scalars.js';
@@ -115,3 +116,6 @@ export abstract class MoneyMovement<T extends Movement = Movement> extends View<
     return this.source.livemode;
   }
 }
+
+export const MoneyMovementConnection = connectionOf(MoneyMovement, 'MoneyMovement', 'money_movements:read');
+export type MoneyMovementConnection = InstanceType<typeof MoneyMovementConnection>;

@@ -1,5 +1,5 @@
 import type { AccountReads, Recipe } from '../../../stripe/index.js';
-import { listed, referenced } from '../../../stripe/index.js';
+import { included, listed, referenced } from '../../../stripe/index.js';
 import { objectLoader, wantedBy } from '../../shared/reading/object-loader.js';
 import { TreasuryTransactionListArgs } from './transaction.args.js';
 import { TreasuryTransaction } from './transaction.type.js';
@@ -15,6 +15,7 @@ export const treasuryTransactionRecipe: Recipe<'treasury.transaction'> = {
   parents: {},
   edges: {
     financialAccount: referenced('financial_account', 'treasury.financial_account'),
+    movement: included('flow_details'),
     // Stripe expands `entries` of a single transaction only, never of a list of them.
     entries: listed('treasury.transaction_entry', 'transaction', { financial_account: 'financial_account' }),
   },
