@@ -15,6 +15,17 @@ const FIELDS: readonly (readonly [field: string, prefix: string, read: string, l
   ['authorization', 'iauth', 'status', 'status card { last4 }'],
   ['issuingTransaction', 'ipi', 'createdAt', 'createdAt'],
   ['dispute', 'idp', 'status', 'status'],
+  ['walletToken', 'intok', 'status', 'status'],
+  ['personalizationDesign', 'ipcd', 'status', 'status'],
+  ['physicalBundle', 'ics', 'status', 'status'],
+  ['person', 'person', 'createdAt', 'createdAt'],
+  ['receivedCredit', 'rc', 'createdAt', 'createdAt'],
+  ['receivedDebit', 'rd', 'createdAt', 'createdAt'],
+  ['outboundPayment', 'obp', 'createdAt', 'createdAt'],
+  ['outboundTransfer', 'obt', 'createdAt', 'createdAt'],
+  ['inboundTransfer', 'ibt', 'createdAt', 'createdAt'],
+  ['creditReversal', 'credrev', 'createdAt', 'createdAt'],
+  ['debitReversal', 'debrev', 'createdAt', 'createdAt'],
 ];
 
 describe("Inside the viewer's account, and outside", () => {

@@ -20,6 +20,7 @@ export const DASHED_SSN = '983-21-7655';
 export const SSN_LAST4 = '7391';
 export const TAX_ID = '981234567';
 export const VAT_ID = 'GB981234568';
+export const ACCOUNT_NUMBER = '000912873465';
 export const EMAIL = 'marked.owner@secret.example';
 export const PHONE = '+14155550177';
 export const LAST_NAME = 'Markedowner';
@@ -43,6 +44,7 @@ export const MARKS: readonly Mark[] = [
   never('the last four digits of a social security number', SSN_LAST4),
   never('a tax number', TAX_ID),
   never('a VAT number', VAT_ID),
+  never('a bank account number', ACCOUNT_NUMBER),
   toTheSender('an e-mail address', EMAIL),
   toTheSender('a phone number', PHONE),
   toTheSender('a name', LAST_NAME),

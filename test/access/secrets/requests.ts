@@ -1,4 +1,15 @@
-import { BIRTH_YEAR, CARD, DASHED_SSN, EMAIL, ID_NUMBER, LAST_NAME, PHONE, SPACED_CARD, SSN_LAST4 } from './marks.js';
+import {
+  ACCOUNT_NUMBER,
+  BIRTH_YEAR,
+  CARD,
+  DASHED_SSN,
+  EMAIL,
+  ID_NUMBER,
+  LAST_NAME,
+  PHONE,
+  SPACED_CARD,
+  SSN_LAST4,
+} from './marks.js';
 import { STRIPE_KEY, TAX_ID, TOKEN, VAT_ID, WEBHOOK_SECRET, WRONG_KEY } from './marks.js';
 
 export interface Sent {
@@ -15,6 +26,8 @@ export const MUTATIONS = {
     account { id email } ${ERRORS} } }`,
   createCardholder: `mutation($input: CreateCardholderInput!) { createCardholder(input: $input) {
     cardholder { id email phoneNumber } ${ERRORS} } }`,
+  createOutboundPayment: `mutation($input: CreateOutboundPaymentInput!) { createOutboundPayment(input: $input) {
+    outboundPayment { id } ${ERRORS} } }`,
   createApiKey: `mutation($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret ${ERRORS} } }`,
 } as const;
 
@@ -50,6 +63,12 @@ export function aCardholder(accountId: string) {
     billing: address,
     individual: { firstName: 'Mina', lastName: LAST_NAME, dateOfBirth: dob },
   };
+}
+
+export function aPayment(accountId: string) {
+  const bankAccount = { accountHolderType: 'INDIVIDUAL', accountNumber: ACCOUNT_NUMBER, routingNumber: '110000000' };
+  const destination = { bankAccount: { ...bankAccount, name: `Mina ${LAST_NAME}` } };
+  return { financialAccountId: `${accountId}/fa_1Marked`, amount: 100, destination };
 }
 
 const json = (body: unknown): Sent => ({ body: JSON.stringify(body) });
