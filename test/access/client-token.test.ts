@@ -229,17 +229,21 @@ test("root fields are closed to tokens for a cardholder or a card, but those of 
   );
   expect(open.map(({ name }) => name).sort()).toEqual([
     'activateCard',
+    'activateWalletToken',
     'authorization',
     'cancelCard',
     'card',
     'cardholder',
     'createDispute',
+    'deleteWalletToken',
     'dispute',
     'freezeCard',
     'issuingTransaction',
     'node',
     'nodes',
     'submitDispute',
+    'suspendWalletToken',
     'viewer',
+    'walletToken',
   ]);
 });

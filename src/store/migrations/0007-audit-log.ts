@@ -23,7 +23,7 @@ export const auditLog: Migration = {
       await db.schema.createIndex(`audit_entries_by_${name}`).on('audit_entries').columns([name, 'seq']).execute();
     await db.schema
       .createTable('audit_removal')
-      .addColumn('id', 'integer', (column) => column.primaryKey())
+      .addColumn('id', 'bigint', (column) => column.primaryKey())
       .addColumn('removed_to', 'bigint', (column) => column.notNull())
       .addColumn('removed_hash', 'text', (column) => column.notNull())
       .execute();
