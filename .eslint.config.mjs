@@ -1,3 +1,4 @@
+import graphql from '@graphql-eslint/eslint-plugin';
 import tseslint from 'typescript-eslint';
 
 const restricted = (...extra) => [
@@ -56,6 +57,21 @@ export default tseslint.config(
       'no-undef': 'error',
       'no-unused-vars': 'error',
       'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' }],
+    },
+  },
+  {
+    files: ['schema.graphql'],
+    plugins: { '@graphql-eslint': graphql },
+    languageOptions: { parser: graphql.parser, parserOptions: { graphQLConfig: { schema: './schema.graphql' } } },
+    rules: {
+      ...graphql.configs['flat/schema-recommended'].rules,
+      ...graphql.configs['flat/schema-relay'].rules,
+      // Values have no ids: they are parts of what has one.
+      '@graphql-eslint/strict-id-in-types': 'off',
+      // Lists that a client reads whole are plain lists; keys, log entries and documents are no nodes.
+      '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false }],
+      // Stripe's own names: `authorization_method`, `cardholder`.
+      '@graphql-eslint/no-typename-prefix': 'off',
     },
   },
 );

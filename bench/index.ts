@@ -1,5 +1,5 @@
 /**
- * Measurements, run by hand with `npm run bench [calls|throughput|access|sandbox|history]`. Trust the ratios: both sides of each run in turns
+ * Measurements, run by hand with `npm run bench [calls|throughput|access|webhooks|sockets|sandbox|history]`. Trust the ratios: both sides of each run in turns
  * on the same machine. Everything listens on this machine only and ends by itself.
  */
 import 'reflect-metadata';
@@ -7,12 +7,16 @@ import { printAccess } from './access.js';
 import { printCalls } from './calls.js';
 import { printHistory } from './history.js';
 import { printSandbox } from './sandbox.js';
+import { printSockets } from './sockets.js';
 import { printThroughput } from './throughput.js';
+import { printWebhooks } from './webhooks.js';
 
 const MEASUREMENTS = {
   calls: printCalls,
   throughput: printThroughput,
   access: printAccess,
+  webhooks: printWebhooks,
+  sockets: printSockets,
   sandbox: printSandbox,
   history: printHistory,
 };

@@ -1,16 +1,16 @@
 import { type ChildProcess, execFileSync, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
 import autocannon from 'autocannon';
 import type { Grow, Grown } from './sandbox-process.js';
+import { processFile } from './throughput.js';
 
 const SECONDS = 3;
 const CARDS = 12_500;
-const ROOT = resolve(__dirname, '..');
+const ROOT = process.cwd();
 
 /** The sandbox alone: how fast it answers in a small world and in a large one, how soon, and what a card weighs. */
 export async function printSandbox(): Promise<void> {
-  const child = fork(resolve(__dirname, 'sandbox-process.ts'), {
+  const child = fork(processFile('sandbox-process'), {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     execArgv: [...process.execArgv, '--expose-gc', '--max-old-space-size=4096'],
   });

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import autocannon from 'autocannon';
 
 const ROUNDS = 3;
@@ -30,7 +30,7 @@ export const ONE = 'query($id: ID!) { card(id: $id) { id status last4 cardholder
 
 /** Requests per second of the whole stack beside a bare route that serves the same JSON, in turns. */
 export async function printThroughput(): Promise<void> {
-  const gateway = await start('gateway-process.ts');
+  const gateway = await start('gateway-process');
   try {
     const { url, key = '', account = '', card = '' } = gateway.ready;
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${key}` };
@@ -43,7 +43,7 @@ export async function printThroughput(): Promise<void> {
       const body = JSON.stringify({ query, variables: { id } });
       const answer = await (await fetch(`${url}/graphql`, { method: 'POST', headers, body })).text();
       if (answer.includes('"errors"')) throw new Error(answer);
-      const bare = await start('bare-process.ts', answer);
+      const bare = await start('bare-process', answer);
       try {
         await printPair(title, { url: `${url}/graphql`, headers, body }, { url: bare.ready.url, headers, body });
       } finally {
@@ -55,7 +55,7 @@ export async function printThroughput(): Promise<void> {
   }
 }
 
-type Target = Pick<autocannon.Options, 'url' | 'headers' | 'body'>;
+type Target = Pick<autocannon.Options, 'url' | 'headers' | 'body' | 'requests'>;
 
 async function printPair(title: string, gateway: Target, bare: Target): Promise<void> {
   const ours: autocannon.Result[] = [];
@@ -83,8 +83,11 @@ export function median(figures: number[]): number {
   return [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0;
 }
 
+/** Of a process of its own, compiled as this one is. */
+export const processFile = (name: string): string => resolve(__dirname, `${name}${extname(__filename)}`);
+
 export async function start<R extends Ready = Ready>(script: string, message?: string): Promise<Server<R>> {
-  const child = fork(resolve(__dirname, script), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(processFile(script), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   if (message !== undefined) child.send(message);
   const failed = once(child, 'exit').then(() => Promise.reject(new Error(`${script} ended before it was ready.`)));
   const [ready] = await Promise.race([once(child, 'message'), failed]);

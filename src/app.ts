@@ -4,33 +4,55 @@
  */
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
 import { createAuthenticate } from './auth/authenticate.js';
+import { createClosedAmong } from './auth/closed-among.js';
 import { createKeys } from './auth/keys.js';
+import { createMetricsTokenCheck } from './auth/metrics-token.js';
+import { createRefusals } from './auth/refusals.js';
 import { createClientTokens } from './auth/tokens/client-tokens.js';
+import { createUploadLinks } from './auth/tokens/upload-links.js';
 import { readIssuers } from './auth/tokens/issuers.js';
+import { Unauthenticated } from './auth/unauthenticated.js';
+import { createStandingViewers } from './auth/standing-viewers.js';
 import { createViewer } from './auth/viewer.js';
 import type { Viewer } from './auth/viewer.js';
 import type { Config } from './config.js';
+import { openDeliveries } from './deliveries/index.js';
 import { readDocumentFile } from './http/documents/document-file.js';
 import { createDocuments, LIMITS } from './http/documents/index.js';
 import { createTrustedDocuments } from './http/documents/trusted.js';
-import { createEvents } from './events/bus.js';
+import { openDecisions } from './decisions/index.js';
+import { createEvents, type Events } from './events/bus.js';
+import { openFeeds } from './events/feeds/index.js';
+import { startTeller } from './events/teller.js';
+import { wakeOthers } from './events/wake-others.js';
 import { createContext } from './graph/context.js';
-import type { Context, Ports } from './graph/context.js';
+import { createKnownPrices } from './graph/known-prices.js';
+import type { Asking, Context, Ports } from './graph/context.js';
+import { createEventAnswers } from './graph/event-answers.js';
 import { buildGraphSchema, mutationPermissions } from './graph/schema.js';
-import { formatError, publicError } from './graph/shared/errors.js';
-import { boundErrors, legacyStatus, requireViewer } from './http/apollo-plugins.js';
-import { startHttp } from './http/index.js';
+import { createTelling, type Subscriber } from './graph/telling/index.js';
+import { uploadDocument, uploadRulesOf } from './graph/uploads.js';
+import { type AnswerError, asThrown, createAnswerError, publicError } from './graph/shared/errors.js';
+import { boundErrors, legacyStatus, requireViewer } from './http/apollo/apollo-plugins.js';
+import { type ContextRequest, startHttp } from './http/index.js';
+import { createOperations, type LivePort } from './http/live/index.js';
 import { landingPage } from './http/landing-page.js';
-import { priceOperations } from './http/operation-cost.js';
-import { limitAnswers } from './http/query-size.js';
+import { priceOperations } from './http/apollo/operation-cost.js';
+import { limitAnswers } from './http/apollo/query-size.js';
+import { runOperation } from './http/apollo/run-operation.js';
 import { openCallBudget } from './limits/index.js';
 import type { Logger } from './log.js';
+import { createMetrics } from './metrics/index.js';
+import { createPartnerHttp } from './partner-http/index.js';
 import type { Store } from './store/index.js';
-import { Counts, Reads, connectStripe } from './stripe/index.js';
+import { API_VERSION, Counts, Reads, connectStripe } from './stripe/index.js';
 import type { StripeTarget } from './stripe/index.js';
-import { createAudit } from './writes/audit/index.js';
+import { createAudit, createReadings } from './writes/audit/index.js';
+import { createDesk, openWebhooks } from './webhooks/index.js';
+import { createSeal } from './util/seal.js';
 import { createWrites } from './writes/index.js';
 
 export interface AppOptions {
@@ -40,20 +62,37 @@ export interface AppOptions {
   readonly stripeTarget: StripeTarget;
   /** What the landing page starts with; there is none in production. */
   readonly landing: { readonly apiKey: string | undefined; readonly document: string };
+  /** By which windows of spending begin: milliseconds since 1970; the system's clock without it. */
+  readonly now?: () => number;
 }
 
 export interface App {
   readonly url: string;
+  /** What happens in this process. */
+  readonly events: Pick<Events, 'subscribe'>;
+  /** Resolves when every event that was received is applied, told and sent to partners, but for those that wait. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** So many faults of a document, and of its variables, are told. */
 const MOST_FAULTS = 10;
 
+/** So many Stripe calls the document of a webhook endpoint may take for one event. */
+const MOST_CALLS_A_DELIVERY = 20;
+const UNASKED = { documentId: undefined, extensions: undefined, operationName: undefined };
+
 /** A request without credentials: it reaches no account and may do nothing. */
 const NOBODY = '';
 
-export async function createApp({ config, log, store, stripeTarget, landing }: AppOptions): Promise<App> {
+export async function createApp({
+  config,
+  log,
+  store,
+  stripeTarget,
+  landing,
+  now = Date.now,
+}: AppOptions): Promise<App> {
   const stripe = connectStripe(stripeTarget);
   const { mode } = stripeTarget;
   const counts = new Counts();
@@ -65,8 +104,46 @@ export async function createApp({ config, log, store, stripeTarget, landing }: A
     file === undefined ? undefined : readDocumentFile(file, schema),
   );
   const documents = createDocuments({ trusted, only });
+  const partners = createPartnerHttp({ local: !config.production && mode === 'test' });
+  const decisions = await openDecisions({
+    store,
+    events,
+    partners,
+    seal: createSeal(config.storeKeys),
+    otherwise: config.decisionDefault,
+    apiVersion: API_VERSION,
+    log,
+    now,
+  });
   const budget = await openCallBudget({ ...config.viewer, redisUrl: config.redisUrl, log });
   const audit = createAudit({ store });
+  const standing = createStandingViewers({ store, events, mode, development: config.developmentKey !== undefined });
+  const run = async (context: Context, asked: Parameters<typeof runOperation>[2]) => {
+    const { partner, trustedDocumentsOnly } = context.viewer;
+    await documents.admit({ ...UNASKED, ...asked }, { partner, trustedDocumentsOnly });
+    return runOperation(apollo, context, asked);
+  };
+  const deliveries = openDeliveries({
+    store,
+    events,
+    partners: createEventAnswers({
+      standing,
+      run,
+      open: (viewer, { account, requestId }) =>
+        createContext(
+          {
+            ...ports,
+            bounds: { ...config.operation, mostCalls: Math.min(config.operation.mostCalls, MOST_CALLS_A_DELIVERY) },
+          },
+          { viewer, namedAccount: account, traced: false, address: null, requestId, origin: '', lane: 'background' },
+        ),
+    }),
+    http: createPartnerHttp({ local: !config.production && mode === 'test' }),
+    seal: createSeal(config.storeKeys),
+    mode,
+    log,
+    now,
+  });
   const ports: Ports = {
     stripe,
     writes: createWrites({ store, audit, log }),
@@ -74,12 +151,28 @@ export async function createApp({ config, log, store, stripeTarget, landing }: A
     mutationPermissions: mutationPermissions(schema),
     keys: createKeys(store, events),
     documents: trusted,
+    decisions,
     clientTokens: createClientTokens(store, events),
+    uploadLinks: createUploadLinks(store, mode),
+    inbox: createDesk({ ...store, mode, onReplayed: () => webhooks.wake() }),
+    deliveries: deliveries.desk,
+    later: {
+      lasts: standing.lasts,
+      mayRun: (document, { partner, trustedDocumentsOnly }) =>
+        documents.mayRun(document, { partner, trustedDocumentsOnly }),
+    },
     bounds: config.operation,
     budget,
+    now,
     openReads: (from, recipes) => new Reads(from, recipes, counts),
+    price: createKnownPrices(),
+    openReadings: (who) => createReadings(audit, who, log),
   };
+  const metrics = createMetrics();
+  const refusals = createRefusals({ log, count: (reason) => metrics.credentialRefused(reason) });
+  const { metricsToken } = config;
   const authenticate = createAuthenticate({
+    refusals,
     store,
     events,
     mode,
@@ -90,46 +183,126 @@ export async function createApp({ config, log, store, stripeTarget, landing }: A
   const nobody = createViewer({ principal: NOBODY, name: 'nobody', mode, permissions: [], accounts: [] }, () =>
     Promise.reject(new Error('Nobody cannot be granted an account.')),
   );
+  const feeds = await openFeeds<Subscriber>({ store, events, log });
+  const teller = await startTeller({ store, events, log });
+  const instances = wakeOthers({ teller, store, redisUrl: config.redisUrl, log });
+  const webhooks = openWebhooks({
+    store,
+    stripe,
+    teller: instances,
+    secrets: config.webhookSecrets,
+    readsPerSecond: config.stripeLimits.readsPerSecond,
+    checkEveryMs: config.eventCheckMinutes * 60_000,
+    decide: (event) => decisions.decide(event),
+    count: (outcome) => metrics.webhookAnswered(outcome),
+    log,
+  });
+  const operations = createOperations<Context>();
+  const answerError = createAnswerError(log);
+  const subscribe = createTelling({
+    ports,
+    feeds,
+    inbox: store.inbox,
+    formatError: (error) => answerError(asThrown(error), error),
+  });
+  const askingOf = async ({ headers, id, origin, authorization, address }: ContextRequest): Promise<Asking> => {
+    const viewer = (await authenticate({ authorization, address })) ?? nobody;
+    return {
+      viewer,
+      namedAccount: namedAccount(headers['stripe-account']),
+      traced: mayTrace(viewer, headers['x-cardgraph-debug']),
+      address,
+      requestId: id,
+      origin,
+    };
+  };
+  const live: LivePort<Context> = {
+    operations,
+    mostPerViewer: config.viewer.connections,
+    closedAmong: createClosedAmong(store),
+    onRevoked: (hear) => events.subscribe('credential.revoked', ({ credential }) => hear(credential)),
+    async connect(request) {
+      const asking = await askingOf(request);
+      const { principal, credential, expiresAt } = asking.viewer;
+      if (principal === NOBODY) throw new Unauthenticated('malformed');
+      return {
+        ...{ principal, credential, expiresAt },
+        context: () => createContext(ports, asking),
+        subscribe: (asked, context) => subscribe(asked, context, asking),
+      };
+    },
+  };
+  const apollo = createApollo({ schema, config, landing, log, answerError, plugin: operations.plugin });
   const http = await startHttp<Context>({
     host: config.host,
     port: config.port,
     log,
-    apollo: createApollo(schema, config, log, landing),
-    context: async ({ headers, id, authorization, address }) => {
-      const viewer = (await authenticate({ authorization, address })) ?? nobody;
-      return createContext(ports, {
-        viewer,
-        namedAccount: namedAccount(headers['stripe-account']),
-        traced: mayTrace(viewer, headers['x-cardgraph-debug']),
-        address,
-        requestId: id,
+    apollo,
+    context: async (request) => createContext(ports, await askingOf(request)),
+    live,
+    async openUpload(token, { address, requestId }) {
+      const { link, viewer } = await ports.uploadLinks.open(token).catch(async (error: unknown) => {
+        if (error instanceof Unauthenticated) await refusals.note(error, address);
+        throw error;
       });
+      const rules = uploadRulesOf(link);
+      if (rules === null) throw new Unauthenticated('forged');
+      const asking = { viewer, namedAccount: link.account, traced: false, address, requestId, origin: '' };
+      return { rules, take: (file) => uploadDocument(createContext(ports, asking), link, file) };
     },
-    admit: (asked, { viewer }) => documents.admit(asked, viewer.principal === NOBODY ? null : viewer.partner),
+    receive: config.webhookSecrets.length > 0 ? webhooks.receive : undefined,
+    admit: (asked, { viewer: { principal, partner, trustedDocumentsOnly } }) =>
+      documents.admit(asked, { partner: principal === NOBODY ? null : partner, trustedDocumentsOnly }),
     ready: () => store.ready(),
+    metrics:
+      metricsToken === undefined ? undefined : { ...metrics, check: createMetricsTokenCheck(metricsToken, refusals) },
+    onRefusedConnection: (reason) => metrics.connectionRefused(reason),
     production: config.production,
     corsOrigins: config.corsOrigins,
     trustedProxies: config.trustedProxies,
-  }).catch((error: unknown) => {
+  }).catch(async (error: unknown) => {
     budget.close();
+    await deliveries.close();
+    await webhooks.close();
+    await instances.close();
+    await teller.close();
+    await decisions.close();
+    await partners.close();
+    feeds.close();
     throw error;
   });
+  deliveries.start();
   return {
     url: http.url,
+    events,
+    async settled() {
+      await webhooks.idle();
+      await teller.catchUp();
+      await decisions.settled();
+      await deliveries.idle();
+    },
     async close() {
       await http.close();
+      await deliveries.close();
+      await webhooks.close();
+      await instances.close();
+      await teller.close();
+      await decisions.close();
+      await partners.close();
+      feeds.close();
       await stripe.close();
       budget.close();
     },
   };
 }
 
-function createApollo(
-  schema: GraphQLSchema,
-  config: Config,
-  log: Logger,
-  landing: AppOptions['landing'],
-): ApolloServer<Context> {
+interface ApolloOptions extends Pick<AppOptions, 'config' | 'landing' | 'log'> {
+  readonly schema: GraphQLSchema;
+  readonly answerError: AnswerError;
+  readonly plugin: ApolloServerPlugin<Context>;
+}
+
+function createApollo({ schema, config, landing, log, answerError, plugin }: ApolloOptions): ApolloServer<Context> {
   const { production, introspection } = config;
   return new ApolloServer<Context>({
     schema,
@@ -141,14 +314,7 @@ function createApollo(
     validationOptions: { maxErrors: MOST_FAULTS },
     executionOptions: { maxCoercionErrors: MOST_FAULTS },
     logger: log,
-    formatError(formatted, error) {
-      const answer = formatError(formatted, error);
-      const code = answer.extensions?.['code'];
-      if (code === 'INTERNAL_SERVER_ERROR') log.error({ err: error }, 'an operation failed');
-      if (code === 'UPSTREAM_UNAVAILABLE') log.warn({ err: error }, 'nothing answered in time upstream');
-      if (code === 'UPSTREAM_REFUSED') log.warn({ err: error }, 'Stripe refused a read');
-      return answer;
-    },
+    formatError: answerError,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       legacyStatus,
@@ -159,6 +325,7 @@ function createApollo(
         introspection: introspection === 'on',
       }),
       priceOperations,
+      plugin,
       landingPage({ production, ...landing }),
     ],
   });

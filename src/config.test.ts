@@ -19,13 +19,16 @@ test('an empty environment starts the sandbox with its demo world', () => {
     stripe: { kind: 'sandbox', port: 12111, seed: 'demo' },
     stripeLimits: { readsPerSecond: 100_000, writesPerSecond: 100_000 },
     operation: { timeoutMs: 10_000, mostCalls: 500 },
-    viewer: { callsPerMinute: 1_000 },
+    viewer: { callsPerMinute: 1_000, connections: 1_000 },
     trustedDocuments: { file: undefined, only: false },
     introspection: 'on',
     webhookSecrets: [],
+    eventCheckMinutes: 60,
     databaseUrl: 'sqlite:./cardgraph.db',
     redisUrl: undefined,
-    retention: { idempotencyDays: 7, auditMonths: 12 },
+    retention: { idempotencyDays: 7, auditMonths: 12, eventDays: 30, decisionDays: 90 },
+    storeKeys: [],
+    decisionDefault: 'approve',
     bootstrapApiKey: undefined,
     developmentKey: DEVELOPMENT_KEY,
     corsOrigins: [],
@@ -33,6 +36,15 @@ test('an empty environment starts the sandbox with its demo world', () => {
     jwtIssuers: undefined,
     logLevel: 'info',
   });
+});
+
+test('keys of the store have 32 bytes each, the newest first', () => {
+  const [newest, older] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+  const both = `${newest.toString('base64')},${older.toString('base64')}`;
+  expect(loadConfig({ STORE_KEYS: both }).storeKeys).toEqual([newest, older]);
+  expect(() => loadConfig({ STORE_KEYS: 'c2hvcnQ=' })).toThrow(
+    'STORE_KEYS must be a comma-separated list of keys of 32 bytes',
+  );
 });
 
 test('an empty variable counts as unset', () => {
@@ -176,10 +188,11 @@ test('the schema is open to anyone in development, to those with a credential in
 });
 
 test('retention takes whole days, and never less than the day that Stripe remembers', () => {
-  expect(loadConfig({ IDEMPOTENCY_RETENTION_DAYS: '30', AUDIT_RETENTION_MONTHS: '24' }).retention).toEqual({
-    idempotencyDays: 30,
-    auditMonths: 24,
-  });
+  const days = { IDEMPOTENCY_RETENTION_DAYS: '30', AUDIT_RETENTION_MONTHS: '24', EVENT_RETENTION_DAYS: '60' };
+  expect(loadConfig(days).retention).toMatchObject({ idempotencyDays: 30, auditMonths: 24, eventDays: 60 });
+  expect(refusal({ EVENT_RETENTION_DAYS: '6' }).problems).toEqual([
+    'EVENT_RETENTION_DAYS must be a whole number from 7 to 3650',
+  ]);
   expect(refusal({ IDEMPOTENCY_RETENTION_DAYS: '0' }).problems).toEqual([
     'IDEMPOTENCY_RETENTION_DAYS must be a whole number from 1 to 3650',
   ]);

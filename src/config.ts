@@ -23,12 +23,14 @@ export interface Config {
   readonly port: number;
   readonly stripe: StripeConfig;
   readonly webhookSecrets: readonly string[];
+  /** How often Stripe is asked for events that never came; 0: never. */
+  readonly eventCheckMinutes: number;
   /** What the platform may ask of Stripe in a second, in all. */
   readonly stripeLimits: { readonly readsPerSecond: number; readonly writesPerSecond: number };
   /** What one operation may cost. */
   readonly operation: { readonly timeoutMs: number; readonly mostCalls: number };
-  /** What one viewer may cost: Stripe calls. */
-  readonly viewer: { readonly callsPerMinute: number };
+  /** What one viewer may cost: Stripe calls, and connections that stay open. */
+  readonly viewer: { readonly callsPerMinute: number; readonly connections: number };
   /** The file with the documents that everyone may run, and whether nothing but trusted ones runs. */
   readonly trustedDocuments: { readonly file: string | undefined; readonly only: boolean };
   /** Who may ask for the schema: anyone, those with a credential, or nobody. */
@@ -37,7 +39,16 @@ export interface Config {
   /** Where gateways share what viewers have spent. */
   readonly redisUrl: string | undefined;
   /** How long what is over is kept. */
-  readonly retention: { readonly idempotencyDays: number; readonly auditMonths: number };
+  readonly retention: {
+    readonly idempotencyDays: number;
+    readonly auditMonths: number;
+    readonly eventDays: number;
+    readonly decisionDays: number;
+  };
+  /** What secrets that must be read again are kept under: the first closes, all open. */
+  readonly storeKeys: readonly Uint8Array[];
+  /** Whether an authorization is approved that no rule, no partner and no default of its account decides. */
+  readonly decisionDefault: 'approve' | 'decline';
   readonly bootstrapApiKey: string | undefined;
   /** The well-known key, when this process may accept it. */
   readonly developmentKey: string | undefined;
@@ -47,6 +58,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** The file that says whose tokens are taken. */
   readonly jwtIssuers: string | undefined;
+  /** Opens `GET /metrics` and nothing else. */
+  readonly metricsToken: string | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -127,6 +140,8 @@ const redisUrl = z
     'must have the form redis://user:password@host:6379/0 or rediss://…, with special characters percent-encoded',
   );
 
+const STORE_KEY_BYTES = 32;
+
 const flag = oneOf(['false', 'true'], 'false').transform((text) => text === 'true');
 
 const environment = z.object({
@@ -147,10 +162,19 @@ const environment = z.object({
   TRUSTED_DOCUMENTS: z.string().optional(),
   TRUSTED_DOCUMENTS_ONLY: flag,
   VIEWER_CALLS_PER_MINUTE: whole(1, 1_000_000).default(1_000),
+  VIEWER_CONNECTIONS: whole(1, 1_000_000).default(1_000),
   DATABASE_URL: databaseUrl,
   REDIS_URL: redisUrl.optional(),
+  STORE_KEYS: list.refine(
+    (keys) => keys.every((key) => Buffer.from(key, 'base64').length === STORE_KEY_BYTES),
+    'must be a comma-separated list of keys of 32 bytes in base64, the newest first: openssl rand -base64 32',
+  ),
   IDEMPOTENCY_RETENTION_DAYS: whole(1, 3650).default(7),
   AUDIT_RETENTION_MONTHS: whole(1, 1200).default(12),
+  EVENT_CHECK_MINUTES: whole(0, 10_080).default(60),
+  EVENT_RETENTION_DAYS: whole(7, 3650).default(30),
+  DECISION_RETENTION_DAYS: whole(1, 3650).default(90),
+  DECISION_DEFAULT: oneOf(['approve', 'decline'], 'approve'),
   SANDBOX_PORT: port(12111),
   SANDBOX_SEED: oneOf(['demo', 'empty'], 'demo'),
   BOOTSTRAP_API_KEY: z
@@ -162,6 +186,10 @@ const environment = z.object({
     'must be a comma-separated list of origins, such as https://app.example.com',
   ),
   JWT_ISSUERS: z.string().optional(),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,256}$/, 'must be 16 to 256 printable ASCII characters without spaces')
+    .optional(),
   TRUST_PROXY: list.refine(
     (ranges) => ranges.every(isIpRange),
     'must be a comma-separated list of addresses and CIDR networks, such as 10.0.0.0/8',
@@ -239,18 +267,27 @@ function toConfig(env: Environment): Config {
       writesPerSecond: env.STRIPE_WRITES_PER_SECOND ?? limit,
     },
     operation: { timeoutMs: env.OPERATION_TIMEOUT_SECONDS * 1_000, mostCalls: env.OPERATION_MAX_CALLS },
-    viewer: { callsPerMinute: env.VIEWER_CALLS_PER_MINUTE },
+    viewer: { callsPerMinute: env.VIEWER_CALLS_PER_MINUTE, connections: env.VIEWER_CONNECTIONS },
     trustedDocuments: { file: env.TRUSTED_DOCUMENTS, only: env.TRUSTED_DOCUMENTS_ONLY },
     introspection: env.INTROSPECTION ?? (env.NODE_ENV === 'production' ? 'authenticated' : 'on'),
     webhookSecrets: env.STRIPE_WEBHOOK_SECRETS,
+    eventCheckMinutes: env.EVENT_CHECK_MINUTES,
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,
-    retention: { idempotencyDays: env.IDEMPOTENCY_RETENTION_DAYS, auditMonths: env.AUDIT_RETENTION_MONTHS },
+    retention: {
+      idempotencyDays: env.IDEMPOTENCY_RETENTION_DAYS,
+      auditMonths: env.AUDIT_RETENTION_MONTHS,
+      eventDays: env.EVENT_RETENTION_DAYS,
+      decisionDays: env.DECISION_RETENTION_DAYS,
+    },
+    storeKeys: env.STORE_KEYS.map((key) => Buffer.from(key, 'base64')),
+    decisionDefault: env.DECISION_DEFAULT,
     bootstrapApiKey: env.BOOTSTRAP_API_KEY,
     developmentKey: stripe.kind === 'sandbox' && env.BOOTSTRAP_API_KEY === undefined ? DEVELOPMENT_KEY : undefined,
     corsOrigins: env.CORS_ORIGINS,
     trustedProxies: env.TRUST_PROXY,
     jwtIssuers: env.JWT_ISSUERS,
+    metricsToken: env.METRICS_TOKEN,
     logLevel: env.LOG_LEVEL,
   };
 }

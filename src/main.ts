@@ -1,11 +1,12 @@
 import 'reflect-metadata';
-import { createApp } from './app.js';
+import { type AppOptions, createApp } from './app.js';
 import { createKeys } from './auth/keys.js';
 import { banner, FIRST_QUERY } from './cli/banner.js';
 import { type Config, ConfigError, loadConfig } from './config.js';
 import { createLogger, type Logger } from './log.js';
-import { startSandbox } from './sandbox/index.js';
+import { type Sandbox, startSandbox } from './sandbox/index.js';
 import { keptIn, openStore, startRetention } from './store/index.js';
+import { randomBase62 } from './util/random-base62.js';
 
 /** Any test key opens the sandbox; this is the one that a sandboxed gateway shows. */
 const SANDBOX_SECRET_KEY = 'sk_test_cardgraph';
@@ -32,25 +33,43 @@ export async function startCardgraph(config: Config, log: Logger): Promise<Runni
   try {
     const store = open(await openStore(config.databaseUrl, log));
     open(startRetention(keptIn(store, config.retention), { log }));
-    const stripeTarget = await openStripe(config, open);
+    const { target, sandbox } = await openStripe(config, open);
     if (config.bootstrapApiKey !== undefined)
-      await createKeys(store).ensureBootstrap(config.bootstrapApiKey, stripeTarget.mode);
+      await createKeys(store).ensureBootstrap(config.bootstrapApiKey, target.mode);
     const landing = { apiKey: config.developmentKey, document: FIRST_QUERY };
-    const app = open(await createApp({ config, log, store, stripeTarget, landing }));
-    const sandbox = config.stripe.kind === 'sandbox';
-    const secretKey = sandbox ? stripeTarget.secretKey : undefined;
-    return { url: app.url, stripe: { base: stripeTarget.base, sandbox, secretKey }, close };
+    const secret = `whsec_${randomBase62(32)}`;
+    const webhookSecrets = sandbox ? [...config.webhookSecrets, secret] : config.webhookSecrets;
+    const app = open(
+      await createApp({ config: { ...config, webhookSecrets }, log, store, stripeTarget: target, landing }),
+    );
+    const endpoint = { url: `${app.url}/webhooks/stripe`, secret };
+    // One for the platform's own events, one for those of its accounts, as at Stripe; and that decides.
+    sandbox?.webhooks.listen({ ...endpoint, connect: false });
+    sandbox?.webhooks.listen({ ...endpoint, connect: true, enabledEvents: ['*', 'issuing_authorization.request'] });
+    const secretKey = sandbox && target.secretKey;
+    return { url: app.url, stripe: { base: target.base, sandbox: sandbox !== undefined, secretKey }, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function openStripe({ stripe, stripeLimits: limits }: Config, open: <T extends Closable>(thing: T) => T) {
-  if (stripe.kind === 'remote')
-    return { secretKey: stripe.secretKey, base: stripe.base.origin, mode: stripe.mode, limits };
+interface OpenedStripe {
+  readonly target: AppOptions['stripeTarget'];
+  /** Ours, when there is no key. */
+  readonly sandbox: Sandbox | undefined;
+}
+
+async function openStripe(
+  { stripe, stripeLimits: limits }: Config,
+  open: <T extends Closable>(thing: T) => T,
+): Promise<OpenedStripe> {
+  if (stripe.kind === 'remote') {
+    const { secretKey, base, mode } = stripe;
+    return { target: { secretKey, base: base.origin, mode, limits }, sandbox: undefined };
+  }
   const sandbox = open(await startSandbox({ port: stripe.port, seed: stripe.seed }));
-  return { secretKey: SANDBOX_SECRET_KEY, base: sandbox.url, mode: 'test' as const, limits };
+  return { target: { secretKey: SANDBOX_SECRET_KEY, base: sandbox.url, mode: 'test', limits }, sandbox };
 }
 
 /** Runs until a signal ends it. Resolves with the exit code if it cannot start. */

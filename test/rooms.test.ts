@@ -26,6 +26,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     'config',
     'store/index',
     'sandbox/index',
+    'webhooks/index',
     'auth/keys',
     'auth/permissions',
     'graph/schema',
@@ -35,25 +36,45 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   app: [
     'config',
     'log',
+    'decisions/index',
     'writes/audit/index',
     'util/*',
     'graph/schema',
     'graph/context',
+    'graph/known-prices',
+    'graph/telling/index',
+    'graph/event-answers',
+    'graph/uploads',
     'graph/shared/errors',
     'http/index',
-    'http/apollo-plugins',
-    'http/operation-cost',
+    'http/apollo/apollo-plugins',
+    'http/apollo/operation-cost',
+    'http/live/index',
     'http/landing-page',
-    'http/query-size',
+    'http/apollo/query-size',
+    'http/apollo/run-operation',
     'auth/authenticate',
+    'auth/closed-among',
     'auth/keys',
+    'auth/metrics-token',
+    'auth/refusals',
     'auth/tokens/client-tokens',
     'auth/tokens/issuers',
+    'auth/tokens/upload-links',
+    'auth/unauthenticated',
+    'auth/standing-viewers',
     'auth/viewer',
     'events/bus',
+    'events/feeds/index',
+    'events/teller',
+    'events/wake-others',
+    'metrics/index',
+    'partner-http/index',
+    'deliveries/index',
     'store/index',
     'stripe/index',
     'limits/index',
+    'webhooks/index',
     'writes/index',
     'http/documents/index',
     'http/documents/document-file',
@@ -61,17 +82,23 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   ],
   config: ['util/*'],
   log: ['util/*'],
-  http: ['auth/*', 'webhooks/receive', 'decisions/index', 'log', 'util/*'],
+  http: ['auth/*', 'events/feeds/index', 'webhooks/receive', 'log', 'util/*'],
   'graph/object': [
     'graph/shared/**',
     'graph/context',
     'graph/*/*/*.type',
+    // One reckoning of what is left of a card's limits.
+    'graph/issuing/card/card-limits.loader',
+    // What tests rules takes them as what makes them does.
+    'graph/decisions/rule/*.input',
     'stripe/index',
     'auth/permissions',
     'auth/keys',
     'auth/scope',
     'auth/tokens/client-tokens',
     'auth/viewer',
+    'decisions/index',
+    'deliveries/index',
     'events/topics',
     'writes/audit/index',
     'writes/index',
@@ -81,20 +108,36 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     'graph/**',
     'stripe/index',
     'writes/audit/index',
-    'events/*',
+    'events/**',
     'auth/**',
+    'decisions/index',
+    'deliveries/index',
     'limits/index',
     'writes/index',
     'util/*',
   ],
-  'graph/shared': ['stripe/index', 'writes/index', 'auth/permissions', 'auth/scope', 'auth/viewer', 'log', 'util/*'],
+  'graph/shared': [
+    'stripe/index',
+    'writes/index',
+    'events/topics',
+    'auth/permissions',
+    'auth/scope',
+    'auth/viewer',
+    'log',
+    'util/*',
+  ],
   stripe: ['log', 'util/*'],
   limits: ['log', 'util/*'],
+  metrics: [],
+  'partner-http': [],
+  deliveries: ['store/index', 'events/*', 'partner-http/index', 'auth/permissions', 'log', 'util/*'],
   store: ['log', 'util/*'],
   events: ['store/index', 'log', 'util/*'],
   auth: ['store/index', 'events/*', 'log', 'util/*'],
   writes: ['store/index', 'stripe/index', 'events/*', 'auth/permissions', 'log', 'util/*'],
-  sandbox: [],
+  decisions: ['store/index', 'events/*', 'auth/permissions', 'log', 'util/*'],
+  webhooks: ['store/index', 'stripe/index', 'events/*', 'log', 'util/*'],
+  sandbox: ['util/merchant-category-codes'],
   util: [],
 };
 
@@ -134,9 +177,11 @@ describe('The house', () => {
     expect(circles(pair)).toEqual(['a → b → a']);
   });
 
-  it('keeps files under 350 lines and folders within 15 entries', () => {
+  it('keeps files under 350 lines and folders within 15 entries, the house within 20', () => {
     const long = files.filter((file) => readFileSync(file, 'utf8').split('\n').length > 351).map(nameOf);
-    const folders = [...new Set(files.map((file) => dirname(file)))].filter((folder) => sourcesIn(folder) > 15);
+    const folders = [...new Set(files.map((file) => dirname(file)))].filter(
+      (folder) => sourcesIn(folder) > (folder === SRC ? 20 : 15),
+    );
     expect({ long, wide: folders.map((folder) => relative(SRC, folder)) }).toEqual({ long: [], wide: [] });
   });
 
@@ -195,6 +240,7 @@ function roomOf(name: string): string {
   const [first = '', second] = name.split('/');
   if (first !== 'graph') return first;
   if (second === 'shared') return 'graph/shared';
+  if (second === 'telling') return 'graph/top';
   return name.split('/').length === 2 ? 'graph/top' : 'graph/object';
 }
 

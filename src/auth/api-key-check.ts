@@ -31,7 +31,7 @@ export function createKeyCheck({ store, events, mode, log }: KeyCheckOptions): C
     const reason = whyClosed(key, mode, address);
     if (reason !== null) throw new Unauthenticated(reason, key.id);
     noteUse(key);
-    return viewerOf(key, store);
+    return viewerOfKey(key, store);
   };
 }
 
@@ -43,12 +43,14 @@ function whyClosed(key: ApiKeyRecord, mode: Mode, address: string): Reason | nul
   return key.permissions.some((name) => name === EVERY_PERMISSION || isPermission(name)) ? null : 'no_permissions';
 }
 
-async function viewerOf(key: ApiKeyRecord, store: Store): Promise<Viewer> {
-  const { id, principal, name, mode, accounts, expiresAt, ipRanges } = key;
+/** The key opens something. */
+export async function viewerOfKey(key: ApiKeyRecord, store: Store): Promise<Viewer> {
+  const { id, principal, name, mode, accounts, expiresAt, ipRanges, trustedDocumentsOnly } = key;
   const permissions = key.permissions.includes(EVERY_PERMISSION) ? 'all' : key.permissions.filter(isPermission);
   const reached = accounts === 'all' ? accounts : [...accounts, ...(await store.accountGrants.of(principal))];
-  const facts = { principal, name, mode, permissions, accounts: reached, credential: id, expiresAt, ipRanges } as const;
-  return createViewer(facts, (account) => store.accountGrants.grant(principal, account));
+  const who = { principal, name, mode, credential: id } as const;
+  const terms = { permissions, accounts: reached, expiresAt, ipRanges, trustedDocumentsOnly } as const;
+  return createViewer({ ...who, ...terms }, (account) => store.accountGrants.grant(principal, account));
 }
 
 /** Nobody waits for it: a request does not fail because its use could not be noted. */

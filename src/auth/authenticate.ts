@@ -65,13 +65,18 @@ function createCheck(options: AuthenticateOptions): Authenticate {
   const developmentHash = developmentKey === undefined ? undefined : sha256(developmentKey);
   return async ({ authorization, address }) => {
     if (authorization === undefined) return null;
-    const shown = typeof authorization === 'string' ? BEARER.exec(authorization)?.[1] : undefined;
+    const shown = bearerIn(authorization);
     if (shown === undefined) throw new Unauthenticated('malformed');
     if (TOKEN.test(shown)) return isClientToken(shown) ? checkClientToken(shown) : checkPartnerToken(shown);
     if (shown.length > LONGEST_KEY) throw new Unauthenticated('malformed');
     if (developmentHash !== undefined && equal(sha256(shown), developmentHash)) return developmentViewer(store, mode);
     return checkKey(shown, address);
   };
+}
+
+/** The credential of a header in the form `Bearer …`. */
+export function bearerIn(authorization: Shown['authorization']): string | undefined {
+  return typeof authorization === 'string' ? BEARER.exec(authorization)?.[1] : undefined;
 }
 
 function isClientToken(token: string): boolean {
@@ -89,7 +94,9 @@ function equal(a: string, b: string): boolean {
 /** New at each start, as the sandbox's world is: what an earlier start was asked to do once, this one has not done. */
 const developmentPrincipal = `prin_development_${randomBase62(16)}`;
 
-function developmentViewer(store: Store, mode: Mode): Viewer {
+export const isDevelopment = (credential: string): boolean => credential === developmentPrincipal;
+
+export function developmentViewer(store: Store, mode: Mode): Viewer {
   const principal = developmentPrincipal;
   return createViewer({ principal, name: 'development', mode, permissions: 'all', accounts: 'all' }, (account) =>
     store.accountGrants.grant(principal, account),

@@ -20,6 +20,8 @@ export interface NewKey {
   readonly expiresAt?: Date | null | undefined;
   /** Addresses and CIDR networks; anywhere without them. */
   readonly ipRanges?: readonly string[] | undefined;
+  /** Nothing but trusted documents runs for it. */
+  readonly trustedDocumentsOnly?: boolean | undefined;
   /** An existing principal, to give it another key; a new one without it. */
   readonly principal?: string | undefined;
 }
@@ -149,6 +151,7 @@ function toRecord(id: string, key: NewKey, secret: string): ApiKeyRecord {
     lastUsedAt: null,
     ipRanges: key.ipRanges ?? [],
     replaces: null,
+    trustedDocumentsOnly: key.trustedDocumentsOnly ?? false,
   };
 }
 

@@ -25,8 +25,12 @@ export interface Viewer {
   /** Where the credential may be used from; empty for anywhere. */
   readonly ipRanges: readonly string[];
   readonly scope: Scope | null;
-  /** Whose trusted documents it runs: its own, or for a client token those of the principal that made it. */
+  /** Whose trusted documents it runs: its own, its issuer's, or for a client token those of whoever made it. */
   readonly partner: string;
+  /** Nothing but trusted documents runs for it. */
+  readonly trustedDocumentsOnly: boolean;
+  /** Whose minute it spends: its own, or for a client token that of the principal that made it. */
+  readonly payer: string;
   may(permission: Permission): boolean;
   reaches(account: string): boolean;
   /** Grants the account to the principal. Durable when it resolves; `reaches(account)` is true from then on. */
@@ -45,6 +49,8 @@ export interface ViewerFacts {
   readonly ipRanges?: readonly string[];
   readonly scope?: Scope | null;
   readonly partner?: string;
+  readonly trustedDocumentsOnly?: boolean;
+  readonly payer?: string;
 }
 
 /** `grant` must be durable before it resolves. */
@@ -66,6 +72,8 @@ export function createViewer(facts: ViewerFacts, grant: (account: string) => Pro
     ipRanges: facts.ipRanges ?? [],
     scope: facts.scope ?? null,
     partner: facts.partner ?? facts.principal,
+    trustedDocumentsOnly: facts.trustedDocumentsOnly ?? false,
+    payer: facts.payer ?? facts.principal,
     may: (permission) => permissions.has(permission),
     reaches: (account) => accounts.has(account) || (allAccounts && account.startsWith('acct_')),
     async adopt(account) {

@@ -3,7 +3,7 @@ import { createLogger } from '../log.js';
 import type { Command, Terminal } from './command.js';
 import { story } from './demo/story.js';
 import { readOptions } from './options.js';
-import { tell } from './tell-story.js';
+import { tell } from './demo/tell-story.js';
 
 export const demo: Command = {
   name: 'demo',

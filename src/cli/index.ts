@@ -5,6 +5,7 @@
 import 'reflect-metadata';
 import { ConfigError } from '../config.js';
 import { audit } from './audit.js';
+import { events } from './events.js';
 import { type Command, type Terminal, UsageError } from './command.js';
 import { demo } from './demo.js';
 import { keys } from './keys.js';
@@ -12,7 +13,7 @@ import { sandbox } from './sandbox.js';
 import { schema } from './schema.js';
 import { serve } from './serve.js';
 
-const commands: readonly Command[] = [serve, sandbox, keys, audit, schema, demo];
+const commands: readonly Command[] = [serve, sandbox, keys, audit, events, schema, demo];
 
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number | undefined> {
   const [name = 'help', ...rest] = args;

@@ -19,6 +19,7 @@ export const keys: Command = {
     'create|list|rotate|revoke',
     '    keys create --name NAME --permissions all|cards:read,… --accounts all|acct_…,…',
     '                [--principal prin_…] [--mode test|live] [--expires 2030-01-31] [--ip 203.0.113.0/24,…]',
+    '                [--trusted-documents-only]',
     '    keys list',
     '    keys rotate key_… [--overlap SECONDS]',
     '    keys revoke key_…',
@@ -48,6 +49,7 @@ async function create(args: readonly string[], door: Keys, { out }: Terminal, { 
     mode: text,
     expires: text,
     ip: text,
+    'trusted-documents-only': { type: 'boolean' },
   });
   const key = await door.create({
     name: required('--name', given.name),
@@ -56,6 +58,7 @@ async function create(args: readonly string[], door: Keys, { out }: Terminal, { 
     mode: readMode(given.mode ?? (stripe.kind === 'remote' ? stripe.mode : 'test')),
     expiresAt: given.expires === undefined ? undefined : readDate(given.expires),
     ipRanges: given.ip === undefined ? [] : readRanges(given.ip),
+    trustedDocumentsOnly: given['trusted-documents-only'] ?? false,
     principal: given.principal === undefined ? undefined : await readPrincipal(given.principal, door),
   });
   out(withSecret(key));
@@ -106,6 +109,7 @@ function describe(key: KeyFacts): string {
     `  permissions  ${reach(key.permissions.includes('*'), key.permissions)}`,
     `  accounts     ${reach(key.accounts === 'all', key.accounts === 'all' ? [] : key.accounts)}`,
     ...(key.ipRanges.length > 0 ? [`  addresses    ${key.ipRanges.join(', ')}`] : []),
+    ...(key.trustedDocumentsOnly ? ['  documents    trusted ones only'] : []),
     ...(key.replaces === null ? [] : [`  replaces     ${key.replaces}`]),
     `  created ${day(key.createdAt)}, last used ${day(key.lastUsedAt)}, expires ${day(key.expiresAt)}`,
   ].join('\n');

@@ -14,7 +14,7 @@ type Listeners = { readonly [T in Topic]: Set<Listener<T>> };
 
 /** Within this process only: another instance learns of it from the store. */
 export function createEvents(log: Pick<Logger, 'error'>): Events {
-  const listeners: Listeners = { 'credential.revoked': new Set() };
+  const listeners: Listeners = { 'credential.revoked': new Set(), 'stripe.event': new Set() };
   return {
     publish(topic, event) {
       for (const listener of listeners[topic]) {

@@ -5,6 +5,34 @@
 export interface Topics {
   /** The credential opens nothing any more: what it holds open must end. */
   'credential.revoked': CredentialRevoked;
+  /** Something happened at Stripe. Each event once, in the order of `seq`, without gaps from the start on. */
+  'stripe.event': AppliedEvent;
+}
+
+/** An event of Stripe's, after it was applied durably. */
+export interface AppliedEvent {
+  /** The place in the order of this database: from 1, without gaps. */
+  readonly seq: number;
+  readonly id: string;
+  /** As snapshots name it: `issuing_card.updated`, for thin events too. */
+  readonly type: string;
+  /** Null: the platform's own. */
+  readonly account: string | null;
+  /** Unix seconds. */
+  readonly created: number;
+  readonly apiVersion: string | null;
+  /** What it is about; `id` is null where there is one in each account, such as the balance. */
+  readonly about: { readonly type: string; readonly id: string | null } | null;
+  /**
+   * Its snapshot of that. Null when it does not decide how the object is now: the event is thin, of another API
+   * version, or not newer than one applied before it. Then the object is to be read from Stripe.
+   */
+  readonly object: unknown;
+  /** The same, also where it does not decide: of what never changes, such as the card of a purchase. Null for a thin one. */
+  readonly snapshot: unknown;
+  /** Null where Stripe sent none. */
+  readonly previousAttributes: unknown;
+  readonly livemode: boolean;
 }
 
 export interface CredentialRevoked {

@@ -6,7 +6,14 @@ import {
   balanceTransactionRecipe,
   createBalanceTransactionLoader,
 } from './connect/balance-transaction/balance-transaction.loader.js';
+import {
+  createExternalAccountLoader,
+  externalAccountRecipe,
+} from './connect/external-account/external-account.loader.js';
+import { createEventLoader, eventRecipe } from './live/event/event.loader.js';
+import { createPayoutLoader, payoutRecipe } from './connect/payout/payout.loader.js';
 import { createPersonLoader, personRecipe } from './connect/person/person.loader.js';
+import { createTopupLoader, topupRecipe } from './connect/topup/topup.loader.js';
 import { authorizationRecipe, createAuthorizationLoader } from './issuing/authorization/authorization.loader.js';
 import { cardRecipe, createCardLoader } from './issuing/card/card.loader.js';
 import { cardholderRecipe, createCardholderLoader } from './issuing/cardholder/cardholder.loader.js';
@@ -53,7 +60,11 @@ import {
 export const recipes: Recipes = {
   account: accountRecipe,
   person: personRecipe,
+  external_account: externalAccountRecipe,
   balance_transaction: balanceTransactionRecipe,
+  event: eventRecipe,
+  payout: payoutRecipe,
+  topup: topupRecipe,
   'treasury.financial_account': financialAccountRecipe,
   'treasury.transaction': treasuryTransactionRecipe,
   'treasury.transaction_entry': treasuryTransactionEntryRecipe,
@@ -85,10 +96,19 @@ export function recipesFor(viewer: Pick<Viewer, 'allAccounts' | 'scope'>): Recip
 }
 
 /** The loaders of one account in one request. Accounts themselves are read as the platform, by loaders it shares. */
-export const createLoaders = (reads: AccountReads, account: string, platformReads: AccountReads) => ({
+export const createLoaders = (
+  reads: AccountReads,
+  account: string,
+  platformReads: AccountReads,
+  viewer: Pick<Viewer, 'may' | 'scope' | 'reaches'>,
+) => ({
   account: createConnectedAccountLoader(platformReads, account),
   person: createPersonLoader(reads, account),
+  externalAccount: createExternalAccountLoader(reads, account),
   balanceTransaction: createBalanceTransactionLoader(reads, account),
+  event: createEventLoader(reads, account, viewer),
+  payout: createPayoutLoader(reads, account),
+  topup: createTopupLoader(reads, account),
   financialAccount: createFinancialAccountLoader(reads, account),
   treasuryTransaction: createTreasuryTransactionLoader(reads, account),
   treasuryTransactionEntry: createTreasuryTransactionEntryLoader(reads, account),

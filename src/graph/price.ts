@@ -6,14 +6,15 @@ import {
   OperationTypeNode,
   getNamedType,
   getVariableValues,
+  isInterfaceType,
 } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values.js';
 import type { Kind, Part, SelectedField, Selection } from '../stripe/index.js';
-import { AccountPrice, Bill, nodesOf, sizeOf } from '../stripe/index.js';
+import { AccountPrice, Bill, hasPrefix, nodesOf, sizeOf } from '../stripe/index.js';
 import { recipes } from './loaders.js';
 import { parseId } from './shared/ids.js';
 import type { Operation } from './shared/reading/selection.js';
-import { below, fieldsOf, selectionOf } from './shared/reading/selection.js';
+import { below, fieldsOf, selectionOf, selects } from './shared/reading/selection.js';
 import { stripeCallsOf } from './shared/stripe-calls.js';
 
 export interface Asked {
@@ -36,6 +37,8 @@ export interface OperationPrice {
   readonly parts: readonly Part[];
 }
 
+export type PriceOperation = (asked: Asked, asker: Asker) => OperationPrice;
+
 /** So many fields are looked at, fragments as often as they stand. A larger operation is refused. */
 const MOST_FIELDS = 50_000;
 
@@ -43,7 +46,11 @@ const MOST_FIELDS = 50_000;
 const TYPES: { readonly [K in Kind]: string } = {
   account: 'ConnectedAccount',
   person: 'Person',
+  external_account: 'ExternalAccount',
   balance_transaction: 'BalanceTransaction',
+  event: 'Event',
+  payout: 'Payout',
+  topup: 'Topup',
   'treasury.financial_account': 'FinancialAccount',
   'treasury.transaction': 'TreasuryTransaction',
   'treasury.transaction_entry': 'TreasuryTransactionEntry',
@@ -101,13 +108,13 @@ class Pricing {
   ) {}
 
   all(operation: OperationDefinitionNode, root: GraphQLObjectType): void {
-    const writes = operation.operation === OperationTypeNode.MUTATION;
     for (const [node] of fieldsOf(this.operation, operation.selectionSet, root, new Set())) {
       const field = root.getFields()[node.name.value];
       if (!this.bill.look()) return;
       if (field === undefined || node.selectionSet === undefined) continue;
       const args = getArgumentValues(field, node, this.operation.variableValues);
-      if (writes) this.write(field, node, args);
+      if (operation.operation === OperationTypeNode.MUTATION) this.write(field, node, args);
+      else if (operation.operation === OperationTypeNode.SUBSCRIPTION) this.hear(field, node);
       else this.read(field, node, args);
     }
   }
@@ -130,7 +137,7 @@ class Pricing {
     for (const raw of ids) {
       const parsed = parseId(raw);
       const account = parsed?.account ?? this.asker.boundAccount;
-      const named = KINDS.find(({ prefix }) => parsed?.stripeId.startsWith(prefix));
+      const named = KINDS.find((one) => parsed !== null && hasPrefix(one, parsed.stripeId));
       // An id of another type is looked up as one that is missing.
       const found = type === 'Node' ? named : KINDS.find((kind) => kind.type === type);
       if (parsed === null || account === null || found === undefined) continue;
@@ -191,6 +198,30 @@ class Pricing {
       selection.filter(({ name }) => name !== answered.name),
       field.name,
     );
+  }
+
+  /** One event, of which the object is read. */
+  private hear(field: GraphQLField<unknown, unknown>, node: FieldNode): void {
+    const payload = getNamedType(field.type);
+    if (!(payload instanceof GraphQLObjectType)) return;
+    const selection = this.selected(node, field);
+    for (const part of Object.values(payload.getFields())) {
+      const type = getNamedType(part.type);
+      const types = isInterfaceType(type) ? this.operation.schema.getPossibleTypes(type) : [type];
+      const [kind, ...others] = KINDS.filter((one) => types.some(({ name }) => name === one.type));
+      if (kind === undefined || !selects(selection, part.name)) continue;
+      const account = this.of('acct_heard');
+      const path = `${field.name}.${part.name}`;
+      const asked = below(selection, part.name);
+      if (kind.kind === 'account') account.accountOf(asked, path);
+      else account.root(kind.kind, ['heard'], asked, path);
+      // What only the other types of an interface have.
+      const own = recipes[kind.kind].edges;
+      for (const other of others) {
+        const more = asked.filter(({ name }) => !(name in own));
+        account.written(other.kind, more, path);
+      }
+    }
   }
 
   private selected(node: FieldNode, field: GraphQLField<unknown, unknown>): Selection {

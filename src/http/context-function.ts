@@ -1,16 +1,16 @@
 import { HeaderMap } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
+import type { Shown } from '../auth/authenticate.js';
 import { Unauthenticated, Unchecked } from '../auth/unauthenticated.js';
 import type { Logger } from '../log.js';
 
-export interface ContextRequest {
+/** Of several `Authorization` headers it has all, of which Node would show the first. */
+export interface ContextRequest extends Shown {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly id: string;
-  /** The header's value; all of them where there is more than one, of which Node would show the first. */
-  readonly authorization: string | readonly string[] | undefined;
-  /** The client's address, as far as trusted proxies name it. */
-  readonly address: string;
+  /** Where the request came to, as far as trusted proxies name it. */
+  readonly origin: string;
 }
 
 export function unauthenticated(message: string): GraphQLError {
@@ -25,13 +25,21 @@ function unchecked(message: string): GraphQLError {
   return new GraphQLError(message, { extensions });
 }
 
-/** What a request may fail with before its operation is known: as a GraphQL answer, and no more than it may say. */
+/** Which credential, and from where. */
+export function shownBy({ ip, raw }: FastifyRequest): Shown {
+  const { authorization = [] } = raw.headersDistinct;
+  return { authorization: authorization.length > 1 ? authorization : authorization[0], address: ip };
+}
+
+/**
+ * What a request may fail with before its operation is known: as a GraphQL answer, and no more than it may say. `said`
+ * is what a socket says of itself after its request.
+ */
 export function contextFunction<C>(createContext: (request: ContextRequest) => Promise<C>, log: Logger) {
-  return async ({ headers, id, ip, raw }: FastifyRequest): Promise<C> => {
-    const { authorization = [] } = raw.headersDistinct;
-    const shown = authorization.length > 1 ? authorization : authorization[0];
+  return async (request: FastifyRequest, said: Partial<ContextRequest> = {}): Promise<C> => {
+    const { headers, id, protocol, host } = request;
     try {
-      return await createContext({ headers, id, authorization: shown, address: ip });
+      return await createContext({ headers, id, origin: `${protocol}://${host}`, ...shownBy(request), ...said });
     } catch (error) {
       if (error instanceof GraphQLError) throw withStatus(error);
       if (error instanceof Unauthenticated) throw unauthenticated(error.message);

@@ -3,11 +3,17 @@ import type { FastifyInstance } from 'fastify';
 
 const LIMIT_MS = 10_000;
 
+interface Ends {
+  /** Ends what would stay open. */
+  readonly first: () => Promise<void>;
+  readonly last: () => Promise<void>;
+}
+
 /**
  * Ends the server without breaking an answer. Node closes the connections that are idle when it begins; those that
  * become so afterwards, and those on which nothing was ever sent, would hold it open until their timeout.
  */
-export function createDrain(app: FastifyInstance, afterwards: () => Promise<void>): () => Promise<void> {
+export function createDrain(app: FastifyInstance, { first, last }: Ends): () => Promise<void> {
   const sockets = new Set<Socket>();
   let drained: Promise<void> | undefined;
   app.server.on('connection', (socket: Socket) => {
@@ -21,8 +27,11 @@ export function createDrain(app: FastifyInstance, afterwards: () => Promise<void
     const limit = setTimeout(() => app.server.closeAllConnections(), LIMIT_MS);
     for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
     try {
-      await app.close();
-      await afterwards();
+      // None comes in between: closing stops accepting before anything else is waited for.
+      const closed = app.close();
+      await first();
+      await closed;
+      await last();
     } finally {
       clearTimeout(limit);
     }

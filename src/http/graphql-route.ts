@@ -2,7 +2,7 @@ import { type ApolloServer, type BaseContext, HeaderMap, type HTTPGraphQLRequest
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { Readable } from 'node:stream';
-import { legacyStatusOf } from './apollo-plugins.js';
+import { legacyStatusOf } from './apollo/apollo-plugins.js';
 
 /** What a request asks to run, as it was sent: nothing of it is checked. */
 export interface Asked {
@@ -18,6 +18,8 @@ export interface GraphqlRoute<C extends BaseContext> {
   readonly context: (request: FastifyRequest) => Promise<C>;
   /** The text to run, in place of what was asked; undefined leaves the request as it is. Throws a GraphQLError to refuse. */
   readonly admit: (asked: Asked, context: C) => Promise<string | undefined>;
+  /** Makes a socket of a request that asks for one; false for any other. */
+  readonly socket?: ((request: FastifyRequest, reply: FastifyReply) => boolean) | undefined;
 }
 
 /** The one endpoint. Who asks is known before what is asked is looked at, and both before any of it is parsed. */
@@ -26,6 +28,7 @@ export function addGraphqlRoute<C extends BaseContext>(app: FastifyInstance, rou
     url: '/graphql',
     method: ['GET', 'POST'],
     async handler(request, reply) {
+      if (route.socket?.(request, reply)) return reply;
       const asked = toApollo(request);
       const answer = await route.apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: asked,

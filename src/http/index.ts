@@ -1,20 +1,24 @@
 /**
  * Sockets and routes: the GraphQL endpoint, health, request ids, one log line per request, draining. Doors: this file,
- * `apollo-plugins.ts` and `landing-page.ts`. It knows no business: what runs behind a route arrives as an argument.
+ * `apollo/` and `landing-page.ts`. It knows no business: what runs behind a route arrives as an argument.
  */
 import type { ApolloServer, BaseContext } from '@apollo/server';
 import fastifyCors from '@fastify/cors';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify from 'fastify';
 import type { Logger } from '../log.js';
 import { contextFunction, type ContextRequest } from './context-function.js';
-import { corsOptions } from './cors.js';
+import { corsOptions } from './headers/cors.js';
 import { createDrain } from './drain.js';
 import { answerFaults } from './faults.js';
 import { addGraphqlRoute, type GraphqlRoute } from './graphql-route.js';
-import { checkHost } from './host-header.js';
-import { trackRequests } from './request-log.js';
-import { requestId } from './request-id.js';
-import { secureAnswers } from './security-headers.js';
+import { checkHost } from './headers/host-header.js';
+import { addLive, type LivePort } from './live/index.js';
+import { requestId, trackConnections, trackRequests } from './request-log.js';
+import { addUploadRoute, type OpenLink } from './uploads/upload-route.js';
+import { secureAnswers } from './headers/security-headers.js';
+import { addStateRoutes, type MetricsRoute } from './state-routes.js';
+import { addWebhookRoute } from './webhook-route.js';
+import type { Receive } from '../webhooks/receive.js';
 
 export type { ContextRequest } from './context-function.js';
 
@@ -31,7 +35,7 @@ export interface Patience {
   readonly mostConnections: number;
 }
 
-const PATIENCE: Patience = { headMs: 10_000, requestMs: 60_000, checkEveryMs: 5_000, mostConnections: 10_000 };
+const PATIENCE: Patience = { headMs: 10_000, requestMs: 60_000, checkEveryMs: 5_000, mostConnections: 20_000 };
 
 export interface HttpOptions<C extends BaseContext> {
   readonly host: string;
@@ -45,6 +49,16 @@ export interface HttpOptions<C extends BaseContext> {
   readonly admit?: GraphqlRoute<C>['admit'];
   /** Rejects when something that requests need does not answer. */
   readonly ready: () => Promise<void>;
+  /** Who may read what is counted; without it there is no such route. */
+  readonly metrics?: MetricsRoute | undefined;
+  /** Counts a connection that ended without an answer. */
+  readonly onRefusedConnection?: (reason: string) => void;
+  /** Where files are sent to; without it there is no such route. */
+  readonly openUpload?: OpenLink;
+  /** What stays open and is told what happens; without it nothing does. */
+  readonly live?: LivePort<C> | undefined;
+  /** Takes Stripe's events; without it there is no such route. */
+  readonly receive?: Receive | undefined;
   readonly production: boolean;
   /** Web origins that may call; outside production Apollo's hosted Sandbox and this machine may too. */
   readonly corsOrigins?: readonly string[];
@@ -77,33 +91,22 @@ export async function startHttp<C extends BaseContext>(options: HttpOptions<C>):
   app.removeContentTypeParser('text/plain');
   app.server.maxConnections = patience.mostConnections;
   trackRequests(app, log);
+  trackConnections(app, log, options.onRefusedConnection);
   answerFaults(app, log);
   secureAnswers(app, { production });
   checkHost(app, { production, host, origins: corsOrigins });
   await apollo.start();
   try {
     await app.register(fastifyCors, corsOptions({ production, origins: corsOrigins }));
-    addGraphqlRoute(app, { apollo, admit, context: contextFunction(options.context, log) });
-    addStateRoutes(app, options.ready, log);
-    const drain = createDrain(app, () => apollo.stop());
+    const live = options.live && addLive(app, { ...options.live, apollo, admit, log });
+    addGraphqlRoute(app, { apollo, admit, context: contextFunction(options.context, log), socket: live?.socket });
+    if (options.openUpload) await addUploadRoute(app, options.openUpload, log);
+    if (options.receive) await addWebhookRoute(app, options.receive);
+    addStateRoutes(app, { ready: options.ready, metrics: options.metrics, log });
+    const drain = createDrain(app, { first: async () => live?.close(), last: () => apollo.stop() });
     return { url: await app.listen({ host, port }), close: drain };
   } catch (error) {
     await apollo.stop();
     throw error;
   }
-}
-
-function addStateRoutes(app: FastifyInstance, ready: () => Promise<void>, log: Logger): void {
-  app.get('/', (_request, reply) => reply.redirect('/graphql', 302));
-  app.get('/health', () => ({ status: 'ok' }));
-  // While it drains, Fastify answers 503 to every request that an open connection still brings.
-  app.get('/ready', async (_request, reply) => {
-    try {
-      await ready();
-      return { status: 'ready' };
-    } catch (err) {
-      log.warn({ err }, 'not ready');
-      return reply.code(503).send({ status: 'unavailable' });
-    }
-  });
 }

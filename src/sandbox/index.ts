@@ -28,7 +28,7 @@ export type { Seeded } from './seed.js';
 export type { Listener, RegisteredListener } from './webhooks/listeners.js';
 
 export interface SandboxOptions {
-  /** 0, the default: any free port. */
+  /** 0, the default: one that is free. */
   port?: number;
   host?: string;
   seed?: 'demo' | 'empty';
@@ -63,8 +63,12 @@ export interface Sandbox {
   };
   faults: Pick<Faults, 'add' | 'list' | 'remove'>;
   limits: Pick<RateLimits, 'set' | 'current'>;
-  /** The endpoints asked for at the start, and a wait until no delivery is under way. */
-  webhooks: { listeners: readonly RegisteredListener[]; settled(): Promise<void> };
+  /** The endpoints asked for at the start, a way to add one, and a wait until no delivery is under way. */
+  webhooks: {
+    listeners: readonly RegisteredListener[];
+    listen(listener: Listener): RegisteredListener;
+    settled(): Promise<void>;
+  };
   /** Ids of the demo world. */
   seeded?: Seeded;
   close(): Promise<void>;
@@ -126,7 +130,11 @@ async function open(options: SandboxOptions, image: StartImage | undefined): Pro
     snapshots: doorOf(snapshots, forks),
     faults,
     limits,
-    webhooks: { listeners, settled: () => courier.settled() },
+    webhooks: {
+      listeners,
+      listen: (listener) => registerListener(world, listener),
+      settled: () => courier.settled(),
+    },
     ...(seeded ? { seeded } : {}),
     async close() {
       stop();

@@ -16,6 +16,8 @@ export interface AuditFilter {
   readonly account?: string | undefined;
   readonly principal?: string | undefined;
   readonly mutation?: string | undefined;
+  /** Those of no mutation, or of any. */
+  readonly readings?: boolean | undefined;
   readonly from?: Date | undefined;
   readonly to?: Date | undefined;
 }
@@ -121,7 +123,7 @@ async function append(db: Kysely<Tables>, entries: readonly AuditRecord[]): Prom
 }
 
 function matches(where: ExpressionBuilder<Tables, 'audit_entries'>, filter: AuditFilter): Expression<SqlBool> {
-  const { reach, account, principal, mutation, from, to } = filter;
+  const { reach, account, principal, mutation, readings, from, to } = filter;
   const reached =
     reach === 'all'
       ? []
@@ -136,6 +138,7 @@ function matches(where: ExpressionBuilder<Tables, 'audit_entries'>, filter: Audi
     ...(account === undefined ? [] : [where('account', '=', account)]),
     ...(principal === undefined ? [] : [where('principal', '=', principal)]),
     ...(mutation === undefined ? [] : [where('mutation', '=', mutation)]),
+    ...(readings === undefined ? [] : [where('mutation', readings ? 'is' : 'is not', null)]),
     ...(from === undefined ? [] : [where('at', '>=', from.getTime())]),
     ...(to === undefined ? [] : [where('at', '<', to.getTime())]),
   ]);

@@ -1,29 +1,69 @@
 /**
- * The durable things: credentials, grants, the record of writes and the audit log. Door: this file. One interface, with SQLite or
- * PostgreSQL behind it: an `open…` function each, and the same tables. It knows no domain: what a permission or a
- * mutation means is its callers' business.
+ * The durable things: credentials, grants, the record of writes, the audit log and what Stripe told us. Door: this file.
+ * One interface, with SQLite or PostgreSQL behind it: an `open…` function each, and the same tables. It knows no
+ * domain: what a permission or a mutation means is its callers' business.
  */
 import type { Logger } from '../log.js';
-import { type AccountGrants, createAccountGrants } from './account-grants.js';
-import { type ApiKeys, createApiKeys } from './api-keys.js';
+import { type AccountGrants, createAccountGrants } from './credentials/account-grants.js';
+import { type ApiKeys, createApiKeys } from './credentials/api-keys.js';
 import { type AuditEntries, createAuditEntries } from './audit-entries.js';
-import { type ClientTokens, createClientTokens } from './client-tokens.js';
+import { type ClientTokens, createClientTokens } from './credentials/client-tokens.js';
 import type { Database } from './database.js';
+import { createDecisionStore, type DecisionStore } from './decisions/index.js';
+import { createDeliveries, type Deliveries } from './deliveries/index.js';
+import { createInbox, type Inbox } from './inbox/index.js';
 import { migrateToLatest } from './migrations/index.js';
 import { openPostgres } from './postgres/postgres.js';
-import { openSqlite } from './sqlite.js';
-import { createSigningKeys, type SigningKeys } from './signing-keys.js';
-import { createUsedTokens, type UsedTokens } from './used-tokens.js';
+import { openSqlite } from './sqlite/sqlite.js';
+import { createSigningKeys, type SigningKeys } from './credentials/signing-keys.js';
+import { createUsedTokens, type UsedTokens } from './credentials/used-tokens.js';
 import { createTrustedDocuments, type TrustedDocuments } from './trusted-documents.js';
+import type { WakeCalls } from './wake-calls.js';
 import { createWriteRecords, type WriteRecords } from './write-records.js';
 
-export type { AccountGrants } from './account-grants.js';
-export type { ApiKeyRecord, ApiKeys } from './api-keys.js';
+export type { AccountGrants } from './credentials/account-grants.js';
+export type { ApiKeyRecord, ApiKeys } from './credentials/api-keys.js';
 export type { AuditEntries, AuditFilter, AuditPage, AuditPlace, AuditRecord } from './audit-entries.js';
-export type { ClientTokenRecord, ClientTokens } from './client-tokens.js';
-export type { SigningKeyRecord, SigningKeys } from './signing-keys.js';
+export type { ClientTokenRecord, ClientTokens } from './credentials/client-tokens.js';
+export type { SigningKeyRecord, SigningKeys } from './credentials/signing-keys.js';
+export type {
+  DecisionDefaultRecord,
+  DecisionEndpointRecord,
+  DecisionFilter,
+  DecisionPage,
+  DecisionRecord,
+  DecisionRuleRecord,
+  DecisionStore,
+  SpendRecord,
+} from './decisions/index.js';
+export type {
+  AttemptOutcome,
+  AttemptRecord,
+  Choose,
+  Deliveries,
+  DeliveryRecord,
+  DisabledReason,
+  EndpointChange,
+  EndpointRecord,
+  NewEndpoint,
+  OccurredEvent,
+  WebhookSecretRecord,
+} from './deliveries/index.js';
+export type {
+  AppliedEntry,
+  AppliedFilter,
+  Applying,
+  Inbox,
+  InboxCounts,
+  InboxEntry,
+  InboxFilter,
+  InboxPage,
+  NewInboxEntry,
+  Numbered,
+} from './inbox/index.js';
 export { keptIn, type Retention, startRetention } from './retention.js';
 export type { TrustedDocumentRecord, TrustedDocuments } from './trusted-documents.js';
+export type { WakeCalls } from './wake-calls.js';
 export type { OpenedWrite, WriteRecord, WriteRecords, WriteStep } from './write-records.js';
 
 export interface Store {
@@ -35,6 +75,11 @@ export interface Store {
   readonly trustedDocuments: TrustedDocuments;
   readonly writes: WriteRecords;
   readonly audit: AuditEntries;
+  readonly inbox: Inbox;
+  readonly decisions: DecisionStore;
+  /** Null where its processes cannot hear each other. */
+  readonly wakeCalls: WakeCalls | null;
+  readonly deliveries: Deliveries;
   /** Rejects when the database does not answer. */
   ready(): Promise<void>;
   close(): Promise<void>;
@@ -63,8 +108,9 @@ function openDatabase(url: string, log: Logger): Database {
   throw new Error(`No store for the scheme ${scheme}: use sqlite:./path.db or postgres://host/database`);
 }
 
-function toStore({ db, locksRows }: Database): Store {
+function toStore({ db, locksRows, wakeCalls }: Database): Store {
   return {
+    wakeCalls,
     apiKeys: createApiKeys(db),
     accountGrants: createAccountGrants(db),
     usedTokens: createUsedTokens(db),
@@ -73,6 +119,9 @@ function toStore({ db, locksRows }: Database): Store {
     trustedDocuments: createTrustedDocuments(db),
     writes: createWriteRecords({ db, locksRows }),
     audit: createAuditEntries(db),
+    inbox: createInbox({ db, locksRows }),
+    decisions: createDecisionStore({ db, locksRows }),
+    deliveries: createDeliveries({ db, locksRows }),
     async ready() {
       await db.selectFrom('api_keys').select('id').limit(1).execute();
     },

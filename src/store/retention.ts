@@ -1,7 +1,11 @@
 import type { Logger } from '../log.js';
 import type { AuditEntries } from './audit-entries.js';
-import type { ClientTokens } from './client-tokens.js';
-import type { UsedTokens } from './used-tokens.js';
+import type { DecisionStore } from './decisions/index.js';
+import type { ClientTokens } from './credentials/client-tokens.js';
+import type { Deliveries } from './deliveries/index.js';
+import type { Inbox } from './inbox/index.js';
+import type { UsedTokens } from './credentials/used-tokens.js';
+import { nextTurn } from '../util/next-turn.js';
 import type { WriteRecords } from './write-records.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -12,6 +16,8 @@ const BATCH = 200;
  * outlives that by far.
  */
 const UNKNOWN_OUTCOME_DAYS = 7;
+/** A rule looks back over a month, and a test of rules over a month before it looks back. */
+const SPENDING_DAYS = 63;
 
 /** One kind of thing that is kept for a while. */
 export interface Kept {
@@ -36,6 +42,8 @@ export interface KeptFor {
   readonly idempotencyDays: number;
   /** A month of the audit log is removed as a whole, when all of it is older. */
   readonly auditMonths: number;
+  readonly eventDays: number;
+  readonly decisionDays: number;
 }
 
 interface Keeping {
@@ -43,6 +51,12 @@ interface Keeping {
   readonly usedTokens: UsedTokens;
   readonly clientTokens: ClientTokens;
   readonly audit: AuditEntries;
+  readonly inbox: Pick<Inbox, 'removeExpired'>;
+  readonly decisions: {
+    readonly records: Pick<DecisionStore['records'], 'removeExpired'>;
+    readonly spends: Pick<DecisionStore['spends'], 'removeExpired'>;
+  };
+  readonly deliveries: Pick<Deliveries, 'removeExpired'>;
 }
 
 /** Everything that expires, in one list. */
@@ -63,6 +77,19 @@ export function keptIn(store: Keeping, times: KeptFor): Kept[] {
     { what: 'used tokens', remove: (at, most) => store.usedTokens.removeExpired(new Date(at), most) },
     // A token that was asked for again under its key is answered for a day after its end.
     { what: 'client tokens', remove: (at, most) => store.clientTokens.removeExpired(daysBefore(at, 1), most) },
+    {
+      what: 'decisions',
+      remove: (at, most) => store.decisions.records.removeExpired(daysBefore(at, times.decisionDays), most),
+    },
+    {
+      what: 'spending',
+      remove: (at, most) => store.decisions.spends.removeExpired(daysBefore(at, SPENDING_DAYS), most),
+    },
+    {
+      what: 'deliveries',
+      remove: (at, most) => store.deliveries.removeExpired(daysBefore(at, times.eventDays), most),
+    },
+    { what: 'events', remove: (at, most) => store.inbox.removeExpired(daysBefore(at, times.eventDays), most) },
     {
       what: 'segments of the audit log',
       remove: (at, most) => store.audit.removeBefore(monthBefore(at, times.auditMonths), most),
@@ -110,9 +137,4 @@ export function startRetention(kept: readonly Kept[], { log, now = Date.now }: R
       await sweeping;
     },
   };
-}
-
-/** Lets other work in between two batches: SQLite's run in this thread. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

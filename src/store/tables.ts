@@ -1,5 +1,8 @@
+import type { DecisionTables } from './decisions/rows.js';
+import type { DeliveryTables } from './deliveries/tables.js';
+
 /** The rows as the database holds them. Times are milliseconds since 1970, lists are JSON. */
-export interface Tables {
+export interface Tables extends DecisionTables, DeliveryTables {
   api_keys: ApiKeyRow;
   account_grants: AccountGrantRow;
   used_tokens: UsedTokenRow;
@@ -9,6 +12,11 @@ export interface Tables {
   trusted_documents: TrustedDocumentRow;
   audit_entries: AuditEntryRow;
   audit_removal: AuditRemovalRow;
+  inbox_entries: InboxEntryRow;
+  inbox_applied: InboxAppliedRow;
+  inbox_objects: InboxObjectRow;
+  inbox_accounts: InboxAccountRow;
+  inbox_state: InboxStateRow;
 }
 
 export interface ApiKeyRow {
@@ -26,6 +34,7 @@ export interface ApiKeyRow {
   last_used_at: number | null;
   ip_ranges: string;
   replaces: string | null;
+  trusted_only: number;
 }
 
 export interface AccountGrantRow {
@@ -44,6 +53,8 @@ export interface ClientTokenRow {
   principal: string;
   maker: string;
   credential: string;
+  partner: string | null;
+  trusted_only: number;
   signing_key: string;
   mode: 'test' | 'live';
   permissions: string;
@@ -101,4 +112,53 @@ export interface AuditRemovalRow {
   id: number;
   removed_to: number;
   removed_hash: string;
+}
+
+export interface InboxEntryRow {
+  id: string;
+  type: string;
+  account: string | null;
+  /** Unix seconds, Stripe's. */
+  created: number;
+  body: string;
+  state: 'received' | 'waiting' | 'applied' | 'quarantined' | 'answered' | 'ignored';
+  reason: string | null;
+  received_at: number;
+  due_at: number;
+  attempts: number;
+}
+
+export interface InboxAppliedRow {
+  seq: number;
+  id: string;
+  type: string;
+  account: string | null;
+  is_newest: number;
+}
+
+/** The newest event of an object: account and id of it, and Stripe's time of the event. */
+export interface InboxObjectRow {
+  object: string;
+  created: number;
+}
+
+/** The empty account is the platform. `checked_to` is in Stripe's unix seconds. */
+export interface InboxAccountRow {
+  account: string;
+  known_at: number | null;
+  ask_at: number;
+  asked: number;
+  suspected_at: number | null;
+  checked_to: number | null;
+  checked_at: number | null;
+}
+
+/** One row. */
+export interface InboxStateRow {
+  id: number;
+  last_seq: number;
+  started_at: number;
+  alive_at: number;
+  checker: string | null;
+  checker_until: number;
 }

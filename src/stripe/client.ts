@@ -8,6 +8,9 @@ import type { Caller } from './upstream/caller.js';
 import type { UpstreamLimits } from './upstream/limiter.js';
 import { Limiter } from './upstream/limiter.js';
 
+/** The version of Stripe's API that all calls name. */
+export const { API_VERSION } = Stripe;
+
 export interface StripeTarget {
   readonly secretKey: string;
   /** Origin of any Stripe-compatible server, such as `https://api.stripe.com` or `http://127.0.0.1:12111`. */
@@ -28,6 +31,10 @@ export interface StripeConnection {
 }
 
 const CONNECTIONS = 48;
+/** Stripe takes files at another host than everything else. */
+const API_HOST = 'api.stripe.com';
+const FILES_ORIGIN = 'https://files.stripe.com';
+const FILE_CONNECTIONS = 8;
 /** At once for one connected account; Stripe does not publish its own number. */
 const PER_ACCOUNT = 16;
 const TIMEOUT_MS = 20_000;
@@ -38,9 +45,10 @@ const CLIENTS = 1_000;
 export function connectStripe(target: StripeTarget): StripeConnection {
   const base = new URL(target.base);
   const pool = new Pool(base.origin, { connections: CONNECTIONS, keepAliveTimeout: 30_000, connectTimeout: 5_000 });
+  const files = base.hostname === API_HOST ? new Pool(FILES_ORIGIN, { connections: FILE_CONNECTIONS }) : pool;
   const limiter = new Limiter({ ...target.limits, perAccount: PER_ACCOUNT, connections: CONNECTIONS });
   const breakers = new Breakers();
-  const httpClient = new PoolHttpClient(pool, base.pathname.replace(/\/$/, ''), limiter);
+  const httpClient = new PoolHttpClient(pool, files, base.pathname.replace(/\/$/, ''), limiter);
   const client = (stripeAccount?: string) =>
     new Stripe(target.secretKey, {
       httpClient,
@@ -64,6 +72,8 @@ export function connectStripe(target: StripeTarget): StripeConnection {
   return {
     mode: target.mode,
     as: (caller, account) => new AccountStripe(account, clientOf(account), platform, caller, breakers),
-    close: () => pool.close(),
+    close: async () => {
+      await Promise.all([...new Set([pool, files])].map((one) => one.close()));
+    },
   };
 }

@@ -2,8 +2,9 @@
  * The only room that calls stripe-node: one client for one Stripe-compatible server, the reads that batch, and one
  * translation of Stripe's errors. Door: this file. It knows Stripe's objects and nothing of GraphQL, viewers or storage.
  */
-export { connectStripe } from './client.js';
+export { API_VERSION, connectStripe } from './client.js';
 export type { StripeConnection, StripeTarget } from './client.js';
+export { decimal } from './decimal.js';
 export { StripeFailure, missing, toFailure } from './failure.js';
 export type { FailureCause } from './failure.js';
 export { Bill } from './price/bill.js';
@@ -14,7 +15,22 @@ export type { AnyStripeObject, Kind, ListFilters, PageParams, StripeObjects, Str
 export type { AccountReads, ObjectReads } from './reads/object-reads.js';
 export { AccountPrice, sizeOf } from './price/account-price.js';
 export { Reads } from './reads/reads.js';
-export { embedded, expandable, idOf, included, listed, ofAccount, referenced, scanned } from './reads/recipe.js';
+export {
+  embedded,
+  expandable,
+  hasPrefix,
+  idOf,
+  included,
+  includedOf,
+  isKind,
+  isReadable,
+  listed,
+  listedOneOf,
+  ofAccount,
+  reckoned,
+  referenced,
+  scanned,
+} from './reads/recipe.js';
 export type { About, Edge, Recipe, Recipes, WantedList } from './reads/recipe.js';
 export { nodesOf, through } from './reads/selection.js';
 export type { SelectedField, Selection } from './reads/selection.js';

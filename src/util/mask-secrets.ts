@@ -1,8 +1,9 @@
 const MASK = '[redacted]';
 const MAX_DEPTH = 8;
 
-const TOKEN = /\b(?:(?:sk|rk|pk|cg)_(?:test|live)|whsec|ek(?:_(?:test|live))?)_[A-Za-z0-9_]{4,}/g;
-const SIGNED_TOKEN = /\beyJ[\w-]{5,}\.[\w-]+\.[\w-]*/g;
+const TOKEN =
+  /\b(?:(?:(?:sk|rk|pk|cg)_(?:test|live)|b?tok|ek(?:_(?:test|live))?)_[A-Za-z0-9_]{4,}|whsec_[A-Za-z0-9+/_]{4,}={0,2})/g;
+const SIGNED_TOKEN = /\beyJ[\w-]{5,}\.[\w-]+\.[\w-]*(?:\.[\w-]*){0,2}/g;
 const CREDENTIALS = /\b(Bearer|Basic) +[A-Za-z0-9+/=._~-]{8,}/gi;
 const URL_PASSWORD =
   /\b([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/?#"]{0,300}:[^\s/?#"]{0,300}@|([?&](?:ssl)?password=)[^\s&#"]*/gi;
@@ -17,6 +18,10 @@ const SECRET_NAMES = new Set([
   'setcookie',
   'cvc',
   'cvv',
+  'pin',
+  'encryptedpin',
+  'encryptednumber',
+  'nonce',
   'accountnumber',
   'taxid',
   'idnumber',

@@ -1,2 +1,4 @@
+export type { Reading, Readings } from './audit/readings.js';
+export { NotRecorded } from './not-recorded.js';
 export { createWrites } from './run.js';
-export type { Step, StepOptions, Write, WriteOutcome, WriteResult, WriteStatus, Writes } from './write.js';
+export type { Before, Step, StepOptions, Write, WriteOutcome, WriteResult, WriteStatus, Writes } from './write.js';

@@ -3,9 +3,10 @@ import type { Logger } from '../log.js';
 import type { OpenedWrite, Store } from '../store/index.js';
 import { sha256 } from '../util/sha256.js';
 import { stableJson } from '../util/stable-json.js';
+import { NotRecorded } from './not-recorded.js';
 import { statusOf } from './status.js';
 import { createSteps, type Steps } from './steps.js';
-import type { Step, Write, WriteOutcome, WriteResult, Writes } from './write.js';
+import type { Before, Step, Write, WriteOutcome, WriteResult, Writes } from './write.js';
 
 /** Stripe forgets an idempotency key after a day at the earliest; the hour between is for the work itself. */
 const KEYS_LIVE_MS = 23 * 60 * 60 * 1000;
@@ -39,22 +40,26 @@ export function createWrites({ store: { writes: records }, audit, log, now = Dat
     return (await records.start(principal, key, marked.keyedAt, at)) ? marked : record(write, fingerprint);
   }
 
-  async function work<T>(write: Write, found: Found, does: Work<T>): Promise<Worked<T>> {
-    const steps = createSteps(write, {
+  const stepsOf = (write: Write, found: Found): Steps =>
+    createSteps(write, {
       attempts: found.attempts,
       before: found.steps,
       record: (ended) => (found.over ? Promise.resolve() : records.progress(write.principal, write.key, ended, date())),
     });
+
+  async function work<T>(write: Write, found: Found, does: Work<T>): Promise<Worked<T>> {
+    const steps = stepsOf(write, found);
     let result: WriteResult<T>;
     try {
-      result = await does(steps.step);
+      result = await does(steps.step, { over: found.over, steps: found.steps });
     } catch (error) {
       if (!found.over) await leave(write, found, steps);
       throw new Unsettled(error, steps);
     }
-    if (!found.over)
-      await ('turnedAway' in result ? putBack(write, found, steps, result.codes) : end(write, found, result, steps));
-    return { result, steps };
+    if (found.over) return { result, steps, recorded: Promise.resolve() };
+    const recorded =
+      'turnedAway' in result ? putBack(write, found, steps, result.codes) : end(write, found, result, steps);
+    return { result, steps, recorded };
   }
 
   async function end<T>(write: Write, found: Found, result: Ended<T>, steps: Steps): Promise<void> {
@@ -72,7 +77,7 @@ export function createWrites({ store: { writes: records }, audit, log, now = Dat
       await records.end(write, found.attempts, facts, date());
     } catch (err) {
       // Without the raised attempt Stripe would replay the refusal; anything else a retry finds again by itself.
-      if (again) throw err;
+      if (again) throw new NotRecorded(true, err);
       log.error({ err, mutation: write.mutation }, 'the end of a write could not be recorded');
     }
   }
@@ -84,6 +89,12 @@ export function createWrites({ store: { writes: records }, audit, log, now = Dat
     const keyedBefore = found.isNew ? null : found.keyedBefore;
     const keyedAt = steps.leftSomething() ? found.keyedAt : keyedBefore;
     await leave(write, { ...found, keyedAt, codes: state === 'deferred' ? codes : found.codes }, steps, state);
+  }
+
+  /** The record was opened for nothing. */
+  async function unopen(write: Write, found: Found | Conflict): Promise<void> {
+    if ('kind' in found || found.over) return;
+    await putBack(write, found, stepsOf(write, found));
   }
 
   /** The same keys stay for the retry that settles it. */
@@ -107,23 +118,32 @@ export function createWrites({ store: { writes: records }, audit, log, now = Dat
   }
 
   async function perform<T>(write: Write, fingerprint: string, does: Work<T>): Promise<WriteOutcome<T>> {
-    const intent = await audit.append(entryOf(write, 'INTENT'));
-    const outcome = { ...entryOf(write, 'OUTCOME'), intent };
-    let found: Found;
-    try {
-      const opened = await record(write, fingerprint);
-      if ('kind' in opened) {
-        await tell({ ...outcome, outcome: 'CONFLICT', codes: [opened.reason] });
-        return opened;
-      }
-      found = opened;
-    } catch (error) {
+    const unsent = (error: unknown) => {
+      log.error({ err: error, mutation: write.mutation }, 'a write could not be recorded, so nothing was sent');
+      return new NotRecorded(false, error);
+    };
+    // Side by side, for one wait on the disk: nothing is sent before both are there.
+    const [intent, opened] = await Promise.allSettled([
+      audit.append(entryOf(write, 'INTENT')),
+      record(write, fingerprint),
+    ]);
+    if (intent.status === 'rejected') {
+      if (opened.status === 'fulfilled') await unopen(write, opened.value);
+      throw unsent(intent.reason);
+    }
+    const outcome = { ...entryOf(write, 'OUTCOME'), intent: intent.value };
+    if (opened.status === 'rejected') {
       await tell({ ...outcome, outcome: 'NOT_SENT' });
-      throw error;
+      throw unsent(opened.reason);
+    }
+    const found = opened.value;
+    if ('kind' in found) {
+      await tell({ ...outcome, outcome: 'CONFLICT', codes: [found.reason] });
+      return found;
     }
     try {
-      const { result, steps } = await work(write, found, does);
-      await tell({ ...outcome, ...traceOf(steps, write), ...toldOf(result) });
+      const { result, steps, recorded } = await work(write, found, does);
+      await Promise.all([recorded, tell({ ...outcome, ...traceOf(steps, write), ...toldOf(result) })]);
       return { kind: 'settled', value: valueOf(result), replayed: isReplay(found, result) };
     } catch (error) {
       if (!(error instanceof Unsettled)) throw error;
@@ -164,12 +184,14 @@ interface Found extends OpenedWrite {
   readonly over: boolean;
 }
 
-type Work<T> = (step: Step) => Promise<WriteResult<T>>;
+type Work<T> = (step: Step, before: Before) => Promise<WriteResult<T>>;
 type Ended<T> = Exclude<WriteResult<T>, { readonly turnedAway: T }>;
 
 interface Worked<T> {
   readonly result: WriteResult<T>;
   readonly steps: Steps;
+  /** Settles when how it ended stands in the record. */
+  readonly recorded: Promise<void>;
 }
 
 /** The work threw: what it had done by then. */

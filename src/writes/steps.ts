@@ -1,4 +1,5 @@
 import type { WriteStep } from '../store/index.js';
+import { NotRecorded } from './not-recorded.js';
 import { sha256 } from '../util/sha256.js';
 import type { Step, Write } from './write.js';
 
@@ -43,7 +44,10 @@ export function createSteps(
       if (!STEP_NAME.test(name)) throw new Error(`Not the name of a step: ${name}`);
       if (outcomes.has(name)) throw new Error(`Step ${name} ran twice in one write: each call needs its own name`);
       outcomes.set(name, 'running');
-      if (unrecorded) await record([...all.values()]);
+      if (unrecorded)
+        await record([...all.values()]).catch((error: unknown) => {
+          throw new NotRecorded(true, error);
+        });
       unrecorded = false;
       try {
         const answer = await call({ idempotencyKey: stripeKey(principal, key, name, attemptOf(name)) });

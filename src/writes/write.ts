@@ -66,8 +66,16 @@ export interface WriteStatus {
   readonly lastAt: Date;
 }
 
+/** What earlier runs of the same write have left. */
+export interface Before {
+  /** The write is settled: what is done now is done for its answer alone. */
+  readonly over: boolean;
+  readonly steps: readonly WriteStep[];
+}
+
 export interface Writes {
-  run<T>(write: Write, work: (step: Step) => Promise<WriteResult<T>>): Promise<WriteOutcome<T>>;
+  /** @throws NotRecorded when the store cannot be written to */
+  run<T>(write: Write, work: (step: Step, before: Before) => Promise<WriteResult<T>>): Promise<WriteOutcome<T>>;
   /** A write that is refused before it is recorded: the audit log tells of it. */
   refuse(write: Write, codes: readonly string[]): Promise<void>;
   /** From the record alone. Null: this principal has used no such key, or so long ago that it is forgotten. */

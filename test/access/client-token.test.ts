@@ -4,6 +4,7 @@ import { buildGraphSchema } from '../../src/graph/schema.js';
 import type { Client } from '../kit/client.js';
 import { createClient } from '../kit/client.js';
 import { anOnboardedAccount } from '../kit/given/accounts.js';
+import { aCard, aCardholder } from '../kit/given/cards.js';
 import type { Gateway } from '../kit/start-gateway.js';
 import { startGateway } from '../kit/start-gateway.js';
 
@@ -29,6 +30,8 @@ describe('A client token', () => {
   let gateway: Gateway;
   let account: string;
   let other: string;
+  let cardholder: string;
+  let card: string;
   let maker: Client;
   let count = 0;
 
@@ -36,6 +39,8 @@ describe('A client token', () => {
     gateway = await startGateway();
     account = (await anOnboardedAccount(gateway.stripe)).id;
     other = (await anOnboardedAccount(gateway.stripe)).id;
+    cardholder = (await aCardholder(gateway.stripe, account)).id;
+    card = (await aCard(gateway.stripe, account, { cardholder })).id;
     const permissions = ['client_tokens:write', 'accounts:read', 'cards:read', 'keys:write'] as const;
     maker = await gateway.viewer({ accounts: [account, other], permissions: [...permissions] });
   });
@@ -83,13 +88,13 @@ describe('A client token', () => {
   });
 
   it('is the same when it is asked for again, and its successor is the same principal', async () => {
-    const same = input({ cardholderId: `${account}/ich_1` });
+    const same = input({ cardholderId: `${account}/${cardholder}` });
     const first = await create(same);
     expect(await create(same)).toEqual(first);
     const next = await create({ ...same, idempotencyKey: 'next' });
     expect(next.clientToken!.principal).toBe(first.clientToken!.principal);
     expect(next.token).not.toBe(first.token);
-    const stranger = await create(input({ cardholderId: `${account}/ich_2` }));
+    const stranger = await create(input({ cardId: `${account}/${card}` }));
     expect(stranger.clientToken!.principal).not.toBe(first.clientToken!.principal);
   });
 
@@ -98,6 +103,7 @@ describe('A client token', () => {
     ['no permission', { permissions: [] }, 'permissions'],
     ['the permission to make more', { permissions: ['CLIENT_TOKENS_WRITE'] }, 'permissions'],
     ['the permission to make keys', { permissions: ['KEYS_WRITE'] }, 'permissions'],
+    ['the permission to see the inbox', { permissions: ['INBOX_READ'] }, 'permissions'],
     ['an account beyond its maker', { accountId: 'acct_elsewhere' }, 'accountId'],
     ['a cardholder of another account', { cardholderId: 'acct_elsewhere/ich_1' }, 'cardholderId'],
     ['what is no card', { cardId: 'ich_1' }, 'cardId'],
@@ -112,6 +118,37 @@ describe('A client token', () => {
   it('is not made for a cardholder and a card at once', async () => {
     const both = { cardholderId: `${account}/ich_1`, cardId: `${account}/ic_1` };
     expect((await create(input(both))).userErrors).toMatchObject([{ path: ['input', 'cardId'] }]);
+  });
+
+  it.each([
+    ['account', () => ({})],
+    ['cardholder', () => ({ cardholderId: `${account}/${cardholder}` })],
+    ['card', () => ({ cardId: `${account}/${card}` })],
+  ])('is made once its %s has been read, and by no other Stripe call', async (_what, binding) => {
+    const calls = await gateway.calls(() => create(input(binding())));
+    expect(calls).toHaveLength(1);
+    expect(calls[0]).toMatch(/^GET /);
+  });
+
+  it.each([
+    ['cardholderId', 'ich_1missing', 'cardholder'],
+    ['cardId', 'ic_1missing', 'card'],
+  ])('is not made for a %s that is not there', async (field, id, what) => {
+    const made = await create(input({ [field]: `${account}/${id}` }));
+    expect(made).toMatchObject({ clientToken: null, token: null });
+    expect(made.userErrors).toEqual([
+      { code: 'NOT_FOUND', message: expect.stringContaining(what), path: ['input', field] },
+    ]);
+  });
+
+  it('is not made for what is of another account, nor for an account that is not there', async () => {
+    const stranger = await aCardholder(gateway.stripe, other);
+    expect((await create(input({ cardholderId: `${account}/${stranger.id}` }))).userErrors).toMatchObject([
+      { code: 'NOT_FOUND', path: ['input', 'cardholderId'] },
+    ]);
+    expect((await create(input({ accountId: 'acct_1missing' }), gateway.client)).userErrors).toMatchObject([
+      { code: 'NOT_FOUND', path: ['input', 'accountId'] },
+    ]);
   });
 
   it('is not made by a viewer who may not', async () => {
@@ -200,10 +237,11 @@ describe('A client token', () => {
   });
 
   describe.each([
-    ['a cardholder', 'cardholderId', 'ich_1'],
-    ['a card', 'cardId', 'ic_1'],
-  ])('for %s', (_what, field, id) => {
+    ['a cardholder', 'cardholderId', () => cardholder],
+    ['a card', 'cardId', () => card],
+  ])('for %s', (_what, field, idOf) => {
     it('sees itself, and no root field that is not made for such tokens', async () => {
+      const id = idOf();
       const { token } = await create(input({ [field]: `${account}/${id}` }));
       const client = enter(token);
       expect(await client.run(WHO)).toMatchObject({ viewer: { scope: { [field]: `${account}/${id}` } } });
@@ -231,18 +269,28 @@ test("root fields are closed to tokens for a cardholder or a card, but those of 
     'activateCard',
     'activateWalletToken',
     'authorization',
+    'authorizationChanged',
     'cancelCard',
     'card',
+    'cardChanged',
     'cardholder',
+    'cardholderChanged',
+    'createCardEphemeralKey',
     'createDispute',
+    'decision',
     'deleteWalletToken',
     'dispute',
+    'disputeChanged',
     'freezeCard',
     'issuingTransaction',
+    'issuingTransactionChanged',
+    'merchantCategories',
     'node',
     'nodes',
+    'setCardPin',
     'submitDispute',
     'suspendWalletToken',
+    'updateDispute',
     'viewer',
     'walletToken',
   ]);

@@ -153,6 +153,12 @@ test('a key made for an address opens from nowhere else', async () => {
   expect((await cli('keys', 'list')).out).toContain('203.0.113.0/24, 2001:db8::/32');
 });
 
+test('a key may be made for trusted documents only', async () => {
+  const { secret } = await createdKey('--trusted-documents-only');
+  expect(await enter(secret)).toMatchObject({ trustedDocumentsOnly: true });
+  expect((await cli('keys', 'list')).out).toContain('documents    trusted ones only');
+});
+
 test('a rotation shows a new secret, and the old one works until the overlap ends', async () => {
   const first = await createdKey();
   const { code, out } = await cli('keys', 'rotate', first.id, '--overlap', '3600');

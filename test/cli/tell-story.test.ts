@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { runCli } from '../../src/cli/index.js';
-import { type StoryStep, tell } from '../../src/cli/tell-story.js';
+import { type StoryStep, tell } from '../../src/cli/demo/tell-story.js';
 
 /** Answers in turn, and keeps what it was asked. */
 class Stage {

@@ -3,7 +3,7 @@ import type { Gateway } from '../kit/start-gateway.js';
 import { startGateway } from '../kit/start-gateway.js';
 
 const ERRORS = 'userErrors { __typename code path retryable }';
-const WHOLE = `id stripeId account { id } firstName lastName maidenName fullNameAliases dobProvided
+const WHOLE = `id stripeId account { id } firstName lastName maidenName fullNameAliases dob { day month year } dobProvided
   address { line1 } registeredAddress { line1 } email phone gender nationality politicalExposure idNumberProvided
   idNumberSecondaryProvided ssnLast4Provided relationship { title representative owner percentOwnership executive director
   authorizer legalGuardian } verification { status details detailsCode } metadata { key value } createdAt
@@ -86,6 +86,7 @@ describe('A person behind an account', () => {
           lastName: 'Obi',
           maidenName: 'Eze',
           fullNameAliases: ['A. Obi'],
+          dob: { day: 1, month: 1, year: 1902 },
           dobProvided: true,
           address: { line1: 'address_full_match' },
           registeredAddress: null,
@@ -135,8 +136,9 @@ describe('A person behind an account', () => {
       }),
     );
     expect(calls).toEqual([`GET ${pathTo(id)}`]);
-    const node = 'query($id: ID!) { node(id: $id) { id ... on Person { dobProvided requirements { pastDue } } } }';
-    expect(await gateway.client.run(node, { id })).toMatchObject({ node: { id, dobProvided: false } });
+    const node =
+      'query($id: ID!) { node(id: $id) { id ... on Person { dob { year } dobProvided requirements { pastDue } } } }';
+    expect(await gateway.client.run(node, { id })).toMatchObject({ node: { id, dob: null, dobProvided: false } });
   });
 
   it('that does not exist, is of another type, or is of another account, is not found', async () => {
@@ -246,6 +248,16 @@ describe('A person behind an account', () => {
     expect(calls).toEqual([]);
   });
 
+  it('has been born', async () => {
+    const calls = await gateway.calls(async () => {
+      expect(await create({ firstName: 'Jonah', dob: { day: 1, month: 1, year: 2190 } })).toMatchObject({
+        person: null,
+        userErrors: [{ code: 'INVALID_INPUT', path: ['input', 'dob'] }],
+      });
+    });
+    expect(calls).toEqual([]);
+  });
+
   it('of another account is neither changed nor removed', async () => {
     const id = await aPerson();
     const other = await gateway.viewer({ accounts: [await aCompany()] });
@@ -258,11 +270,11 @@ describe('A person behind an account', () => {
     expect(calls).toEqual([]);
   });
 
-  it('is read with accounts:read and changed with accounts:write alone', async () => {
+  it('is read with accounts:read, its date of birth with identity:read too, and changed with accounts:write alone', async () => {
     const id = await aPerson();
     const cards = await gateway.viewer({ accounts: [account], permissions: ['cards:read'] });
     expect((await cards.refused(READ, { id })).extensions.code).toBe('FORBIDDEN');
-    const reader = await gateway.viewer({ accounts: [account], permissions: ['accounts:read'] });
+    const reader = await gateway.viewer({ accounts: [account], permissions: ['accounts:read', 'identity:read'] });
     expect(await reader.run(READ, { id })).toMatchObject({ person: { id } });
     const input = { idempotencyKey: key(), personId: id };
     expect((await reader.refused(DELETE, { input })).extensions.code).toBe('FORBIDDEN');

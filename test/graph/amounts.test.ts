@@ -1,3 +1,7 @@
+import type { GraphQLInputType } from 'graphql';
+import { isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
+import { buildGraphSchema } from '../../src/graph/schema.js';
+import { permissionOf } from '../../src/graph/shared/permission.js';
 import { Money } from '../../src/graph/shared/values/money.js';
 import { aCardProgram } from '../kit/given/cards.js';
 import type { CardProgram } from '../kit/given/cards.js';
@@ -83,30 +87,40 @@ describe('A live key', () => {
   beforeAll(async () => (gateway = await startGateway({ STRIPE_SECRET_KEY: 'sk_live_kit' })));
   afterAll(() => gateway.close());
 
-  it('refuses every simulation without a Stripe call', async () => {
-    const id = 'acct_1/iauth_1';
-    const inputs: [string, string, Record<string, unknown>][] = [
-      ['simulateAuthorization', 'SimulateAuthorizationInput', { cardId: 'acct_1/ic_1', amount: 100 }],
-      ['simulateAuthorizationCapture', 'SimulateAuthorizationCaptureInput', { authorizationId: id }],
-      [
-        'simulateAuthorizationIncrement',
-        'SimulateAuthorizationIncrementInput',
-        { authorizationId: id, incrementAmount: 1 },
-      ],
-      ['simulateAuthorizationReversal', 'SimulateAuthorizationReversalInput', { authorizationId: id }],
-      ['simulateAuthorizationExpiry', 'SimulateAuthorizationExpiryInput', { authorizationId: id }],
-      ['simulateTransactionRefund', 'SimulateTransactionRefundInput', { issuingTransactionId: 'acct_1/ipi_1' }],
-      ['simulateForceCapture', 'SimulateForceCaptureInput', { cardId: 'acct_1/ic_1', amount: 100 }],
-      ['simulateUnlinkedRefund', 'SimulateUnlinkedRefundInput', { cardId: 'acct_1/ic_1', amount: 100 }],
-      ['simulateReceivedCredit', 'SimulateReceivedCreditInput', { financialAccountId: 'acct_1/fa_1', amount: 100 }],
-    ];
+  it('refuses every simulation of the schema without a Stripe call', async () => {
+    const schema = buildGraphSchema();
+    const mutations = Object.values(schema.getMutationType()!.getFields());
+    const simulations = mutations.filter(({ name }) => name.startsWith('simulate'));
+    const marked = mutations.filter((field) => permissionOf(field) === 'simulations:write');
+    expect(marked).toEqual(simulations);
+    expect(simulations.length).toBeGreaterThan(12);
     const calls = await gateway.calls(async () => {
-      for (const [name, type, fields] of inputs) {
-        const document = `mutation($input: ${type}!) { ${name}(input: $input) { userErrors { code } } }`;
-        const answer = await gateway.client.run(document, { input: { idempotencyKey: name, ...fields } });
-        expect(answer).toEqual({ [name]: { userErrors: [{ code: 'TEST_MODE_ONLY' }] } });
+      for (const { name, args } of simulations) {
+        const document = `mutation($input: ${String(args[0]!.type)}) { ${name}(input: $input) { userErrors { code } } }`;
+        const input = sampleOf(args[0]!.type);
+        const answer = await gateway.client.run<Record<string, { userErrors: { code: string }[] }>>(document, {
+          input,
+        });
+        expect([name, answer[name]!.userErrors.map(({ code }) => code)]).toEqual([
+          name,
+          expect.arrayContaining(['TEST_MODE_ONLY']),
+        ]);
       }
     });
     expect(calls).toEqual([]);
   });
 });
+
+/** What an input must have, and nothing else. */
+function sampleOf(type: GraphQLInputType): unknown {
+  if (isNonNullType(type)) return sampleOf(type.ofType);
+  if (isListType(type)) return [sampleOf(type.ofType)];
+  if (isEnumType(type)) return type.getValues()[0]!.name;
+  if (isInputObjectType(type)) {
+    const fields = Object.values(type.getFields());
+    const given = type.isOneOf ? fields.slice(0, 1) : fields.filter((field) => isNonNullType(field.type));
+    return Object.fromEntries(given.map((field) => [field.name, sampleOf(field.type)]));
+  }
+  const samples: Readonly<Record<string, unknown>> = { ID: 'acct_1/ic_1', SafeInt: 1, Int: 1, Boolean: true };
+  return samples[type.name] ?? '2026-10-01T00:00:00Z';
+}

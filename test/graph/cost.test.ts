@@ -96,6 +96,11 @@ describe('The price', () => {
     });
   });
 
+  it('counts no more open financial accounts than Stripe lets an account have', async () => {
+    const open = 'financialAccounts(status: OPEN) { nodes { moneyMovements { nodes { id } } } }';
+    expect(await estimate(below(open), { id: busy.account })).toMatchObject({ calls: 4 });
+  });
+
   it('of a mutation counts its steps and what its payload reads', async () => {
     const document = `mutation($input: SimulateReceivedCreditInput!) {
       simulateReceivedCredit(input: $input) { financialAccount { status } userErrors { code } }
@@ -122,6 +127,28 @@ describe('The price', () => {
     expect((await gateway.client.refused(document)).extensions.code).toBe('BAD_USER_INPUT');
     const flat = names.map((n) => `fragment F${n} on Card { ...F${n + 1} ... on Card { ...F${n + 1} } }`);
     const spread = `{ card(id: "acct_1/ic_1") { ...F0 } } ${flat.join(' ')} fragment F40 on Card { last4 }`;
-    expect(await estimate(spread)).toMatchObject({ calls: 1 });
+    expect((await gateway.client.refused(spread)).extensions.code).toBe('BAD_USER_INPUT');
+  });
+
+  it.each([
+    ['aliases', `{ ${many(101, (n) => `a${n}: __typename`)} }`],
+    ['occurrences of one field', `{ ${many(101, () => '__typename')} }`],
+    ['tokens', `{ ${many(15_000, () => '__typename')} }`],
+    ['levels of brackets', `{ node(id: ${'['.repeat(7_000)}`],
+    ['fields and fragments', `{ ...F0 } ${many(20, (n) => `fragment F${n} on Query { ...F${n + 1} ...F${n + 1} }`)}`],
+  ])('is told only within the limits of the endpoint: %s', async (what, document) => {
+    const { extensions, message } = await gateway.client.refused(ESTIMATE, { document });
+    expect(extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'document' });
+    expect(message).toContain(what);
+  });
+
+  it('suggests no names of the schema', async () => {
+    const { message } = await gateway.client.refused(ESTIMATE, { document: '{ viewr { name } }' });
+    expect(message).toContain('Cannot query field "viewr"');
+    expect(message).not.toContain('Did you mean');
   });
 });
+
+function many(count: number, text: (number: number) => string): string {
+  return Array.from({ length: count }, (_, number) => text(number)).join(' ');
+}

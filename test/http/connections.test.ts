@@ -6,13 +6,16 @@ import { connect } from 'node:net';
 import type { Http, Patience } from '../../src/http/index.js';
 import { startHttp } from '../../src/http/index.js';
 import { createLogger } from '../../src/log.js';
+import { createMetrics, type Metrics } from '../../src/metrics/index.js';
 
 const PATIENT: Patience = { headMs: 60_000, requestMs: 60_000, checkEveryMs: 100, mostConnections: 1_000 };
 
 let http: Http;
 const sockets: Socket[] = [];
+let metrics: Metrics;
 
 async function start(patience: Partial<Patience> = {}) {
+  metrics = createMetrics();
   http = await startHttp({
     host: '127.0.0.1',
     port: 0,
@@ -20,6 +23,7 @@ async function start(patience: Partial<Patience> = {}) {
     apollo: new ApolloServer({ schema: buildSchema('type Query { hello: String }') }),
     context: () => Promise.resolve({}),
     ready: () => Promise.resolve(),
+    onRefusedConnection: (reason) => metrics.connectionRefused(reason),
     production: true,
     patience: { ...PATIENT, ...patience },
   });
@@ -46,6 +50,8 @@ function open(text: string) {
 }
 
 const health = async () => (await fetch(`${http.url}/health`)).status;
+const counted = async (reason: string) =>
+  new RegExp(`^cardgraph_connections_refused_total{reason="${reason}"} (.*)$`, 'm').exec(await metrics.text())?.[1];
 const HALF = 'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n';
 
 describe('Clients that hold connections open', () => {
@@ -63,6 +69,7 @@ describe('Clients that hold connections open', () => {
     const body = open(`${HALF}Content-Length: 100\r\n\r\n{"query":`);
     expect(await head.ended).toMatch(/^HTTP\/1.1 408/);
     expect(await body.ended).toMatch(/^HTTP\/1.1 408/);
+    expect(await counted('slow')).toBe('2');
     expect(await health()).toBe(200);
   });
 
@@ -74,6 +81,7 @@ describe('Clients that hold connections open', () => {
     held[0]!.socket.write('Connection: close\r\nContent-Length: 2\r\n\r\n{}');
     expect(await held[0]!.ended).toMatch(/^HTTP\/1.1 400/);
     expect(await open('GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n').ended).toMatch(/^HTTP\/1.1 200/);
+    expect(await counted('too_many')).toBe('1');
   });
 });
 

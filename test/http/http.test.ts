@@ -1,111 +1,9 @@
-import { ApolloServer } from '@apollo/server';
 import { once } from 'node:events';
-import { Agent, request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
-import { buildSchema, GraphQLError } from 'graphql';
-import { z } from 'zod';
-import { Unauthenticated } from '../../src/auth/unauthenticated.js';
-import { legacyStatus, requireViewer } from '../../src/http/apollo-plugins.js';
-import { type Http, startHttp } from '../../src/http/index.js';
-import { landingPage } from '../../src/http/landing-page.js';
-import { createLogger } from '../../src/log.js';
+import type { Http } from '../../src/http/index.js';
+import { closeAll, createGate, failure, lines, logged, nextLine, post, start } from './given.js';
 
-interface Gate {
-  readonly entered: Promise<void>;
-  readonly opened: Promise<void>;
-  enter(): void;
-  open(): void;
-}
-
-function createGate(): Gate {
-  let enter = (): void => undefined;
-  let open = (): void => undefined;
-  const entered = new Promise<void>((resolve) => (enter = resolve));
-  const opened = new Promise<void>((resolve) => (open = resolve));
-  return { entered, opened, enter: () => enter(), open: () => open() };
-}
-
-interface TestContext {
-  viewer: string | null;
-}
-
-const schema = buildSchema('type Query { hello: String, slow: String }');
-const running: Http[] = [];
-let lines: string[] = [];
-let onLine = (_line: string): void => undefined;
-
-const nextLine = () => new Promise<string>((resolve) => (onLine = resolve));
-
-interface Setup {
-  production?: boolean;
-  corsOrigins?: string[];
-  ready?: () => Promise<void>;
-  gate?: Gate;
-}
-
-async function start({ production = false, corsOrigins, ready = () => Promise.resolve(), gate }: Setup = {}) {
-  lines = [];
-  const write = (line: string) => {
-    lines.push(line);
-    onLine(line);
-  };
-  const slow = async () => {
-    gate?.enter();
-    await gate?.opened;
-    return 'done';
-  };
-  const http = await startHttp<TestContext>({
-    host: '127.0.0.1',
-    port: 0,
-    log: createLogger({ level: 'info', stream: { write } }),
-    apollo: new ApolloServer<TestContext>({
-      schema,
-      rootValue: { hello: 'world', slow },
-      introspection: true,
-      includeStacktraceInErrorResponses: false,
-      plugins: [
-        legacyStatus,
-        requireViewer<TestContext>({ isAnonymous: ({ viewer }) => viewer === null, introspection: !production }),
-        landingPage({ production, apiKey: 'cg_test_shown', document: '{ hello }' }),
-      ],
-    }),
-    context: async ({ headers }) => {
-      if (headers['authorization'] === 'Bearer broken') throw new Error('database password hunter2');
-      if (headers['authorization'] === 'Bearer refused')
-        throw new GraphQLError('No such account', { extensions: { code: 'NOT_FOUND' } });
-      if (headers['authorization'] === undefined) return { viewer: null };
-      if (headers['authorization'] !== 'Bearer good') throw new Unauthenticated('unknown');
-      return { viewer: 'someone' };
-    },
-    ready,
-    production,
-    ...(corsOrigins && { corsOrigins }),
-  });
-  running.push(http);
-  return http;
-}
-
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((http) => http.close()));
-});
-
-const post = (http: Http, query: string, headers: Record<string, string> = { authorization: 'Bearer good' }) =>
-  fetch(`${http.url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify({ query }),
-  });
-
-const answer = z.object({
-  errors: z.tuple([z.object({ message: z.string(), extensions: z.object({ code: z.string() }) })]),
-});
-
-async function failure(response: Response) {
-  const { errors } = answer.parse(await response.json());
-  return { status: response.status, code: errors[0].extensions.code, message: errors[0].message };
-}
-
-const logged = () => lines.map((line) => JSON.parse(line)).filter((line) => line.msg === 'request');
+afterEach(closeAll);
 
 describe('answers', () => {
   test('an operation is answered by POST and, with a preflight header, by GET', async () => {
@@ -336,49 +234,6 @@ describe('the landing page', () => {
   });
 });
 
-describe('health', () => {
-  test('health is ok while the process is up, and ready follows what requests need', async () => {
-    let works = true;
-    const http = await start({ ready: () => (works ? Promise.resolve() : Promise.reject(new Error('no database'))) });
-    const status = async (path: string) => (await fetch(http.url + path)).status;
-    expect(await (await fetch(`${http.url}/health`)).json()).toEqual({ status: 'ok' });
-    expect(await status('/ready')).toBe(200);
-    works = false;
-    expect([await status('/ready'), await status('/health')]).toEqual([503, 200]);
-  });
-
-  test('closing waits for what runs, is not ready meanwhile, and takes nothing new', async () => {
-    const gate = createGate();
-    const http = await start({ gate });
-    const keptOpen = new Agent({ keepAlive: true, maxSockets: 1 });
-    const slow = post(http, '{ slow }');
-    await gate.entered;
-    const busy = openBusyConnection(http);
-    await busy.accepted;
-    // Its answer shows that the server has read what came before on the other connection.
-    expect((await get(`${http.url}/ready`, keptOpen)).status).toBe(200);
-    const closed = http.close();
-    expect(await busy.finish()).toMatch(/^HTTP\/1.1 503/);
-    await expect(fetch(`${http.url}/health`)).rejects.toThrow();
-    gate.open();
-    const answered = await slow;
-    expect([answered.status, await answered.json()]).toEqual([200, { data: { slow: 'done' } }]);
-    await closed;
-    keptOpen.destroy();
-  });
-});
-
-function get(url: string, agent: Agent): Promise<{ status: number | undefined; headers: IncomingHttpHeaders }> {
-  return new Promise((resolve, reject) => {
-    httpRequest(url, { agent }, (response) => {
-      response.resume();
-      response.on('end', () => resolve({ status: response.statusCode, headers: response.headers }));
-    })
-      .on('error', reject)
-      .end();
-  });
-}
-
 async function raw(http: Http, text: string): Promise<string> {
   const socket = connect(Number(new URL(http.url).port), '127.0.0.1');
   let answer = '';
@@ -386,22 +241,4 @@ async function raw(http: Http, text: string): Promise<string> {
   socket.write(text);
   await once(socket, 'close');
   return answer;
-}
-
-/** A connection whose request is still being sent when the server starts to close. */
-function openBusyConnection(http: Http) {
-  const socket = connect(Number(new URL(http.url).port), '127.0.0.1');
-  let answer = '';
-  socket.on('data', (chunk) => (answer += chunk));
-  const accepted = once(socket, 'connect').then(
-    () => new Promise<void>((resolve) => socket.write('GET /ready HTTP/1.1\r\nHost: x\r\n', () => resolve())),
-  );
-  return {
-    accepted,
-    async finish() {
-      socket.write('\r\n');
-      await once(socket, 'close');
-      return answer;
-    },
-  };
 }

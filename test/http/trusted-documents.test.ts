@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sha256 } from '../../src/util/sha256.js';
+import { anOnboardedAccount } from '../kit/given/accounts.js';
+import { type TestIssuer, startIssuer } from '../kit/issuer.js';
 import type { Gateway } from '../kit/start-gateway.js';
 import { startGateway } from '../kit/start-gateway.js';
 
@@ -35,8 +37,8 @@ function fileOf(content: unknown): string {
 }
 
 /** A request as a client sends it that names documents by hash. */
-async function partner(permissions = ['ACCOUNTS_READ', 'DOCUMENTS_WRITE', 'CLIENT_TOKENS_WRITE']) {
-  const input = { idempotencyKey: `partner-${(keys += 1)}`, name: 'test', allAccounts: true, permissions };
+async function partner(permissions = ['ACCOUNTS_READ', 'DOCUMENTS_WRITE', 'CLIENT_TOKENS_WRITE'], more = {}) {
+  const input = { idempotencyKey: `partner-${(keys += 1)}`, name: 'test', allAccounts: true, permissions, ...more };
   const { createApiKey } = await gateway.client.run<{ createApiKey: { secret: string } }>(MAKE_KEY, { input });
   return speaker(createApiKey.secret);
 }
@@ -217,7 +219,8 @@ describe('Where only trusted documents run', () => {
     gateway = await only(file);
     const one = await partner();
     await one.post(register(PERMISSIONS));
-    const input = { idempotencyKey: 'token', accountId: 'acct_1', permissions: ['ACCOUNTS_READ'] };
+    const accountId = (await anOnboardedAccount(gateway.stripe)).id;
+    const input = { idempotencyKey: 'token', accountId, permissions: ['ACCOUNTS_READ'] };
     const { data } = await one.post({ query: MAKE_TOKEN, variables: { input } });
     const phone = speaker(data.createClientToken.token);
     expect(await phone.post({ documentId: idOf(PERMISSIONS) })).toMatchObject({
@@ -230,5 +233,83 @@ describe('Where only trusted documents run', () => {
     const operations = [NAME, MAKE_KEY].map((body) => ({ id: sha256(body), name: 'X', type: 'query', body }));
     gateway = await only({ format: 'apollo-persisted-query-manifest', version: 1, operations });
     expect(await (await partner()).post({ extensions: persisted(NAME) })).toMatchObject(NAMED);
+  });
+});
+
+describe('A key for which only trusted documents run', () => {
+  const all = ['ACCOUNTS_READ', 'DOCUMENTS_WRITE', 'CLIENT_TOKENS_WRITE', 'KEYS_WRITE'];
+  const KEY = `mutation Key($input: CreateApiKeyInput!) {
+    createApiKey(input: $input) { apiKey { trustedDocumentsOnly } secret userErrors { path } } }`;
+  const BOUND = `mutation Token($input: CreateClientTokenInput!) {
+    createClientToken(input: $input) { clientToken { trustedDocumentsOnly } token userErrors { path } } }`;
+  const MODE = 'query Mode { viewer { trustedDocumentsOnly } }';
+  const file = Object.fromEntries([NAME, REGISTER, KEY, BOUND, MODE].map((document) => [sha256(document), document]));
+  const bound = () => partner(all, { trustedDocumentsOnly: true });
+  const untrusted = refusedWith('DOCUMENT_NOT_TRUSTED', 403);
+  const made = async (by: ReturnType<typeof speaker>, query: string, input: object) => {
+    const { data } = await by.post({ query, variables: { input: { idempotencyKey: `k-${(keys += 1)}`, ...input } } });
+    return data.createApiKey ?? data.createClientToken;
+  };
+
+  beforeEach(async () => {
+    gateway = await startGateway({ TRUSTED_DOCUMENTS: fileOf(file) });
+  });
+
+  it('runs those of the file and its own, by any way of asking; nothing else, and everyone else what they like', async () => {
+    const [one, other] = [await bound(), await partner()];
+    expect(await one.post({ query: MODE })).toMatchObject({ data: { viewer: { trustedDocumentsOnly: true } } });
+    expect(await one.post({ query: PERMISSIONS })).toMatchObject(untrusted);
+    expect(await one.get({ query: PERMISSIONS })).toMatchObject(untrusted);
+    expect(await one.post({ query: PERMISSIONS, extensions: persisted(PERMISSIONS) })).toMatchObject(untrusted);
+    expect(await one.post({ query: '{ __typename }' })).toMatchObject(untrusted);
+    await one.post(register(PERMISSIONS));
+    expect((await one.post({ documentId: idOf(PERMISSIONS) })).errors).toBeUndefined();
+    expect((await other.post({ query: LIST })).errors).toBeUndefined();
+    expect(await other.post({ query: MODE })).toMatchObject({ data: { viewer: { trustedDocumentsOnly: false } } });
+  });
+
+  it('makes keys and tokens of its own kind only', async () => {
+    const one = await bound();
+    const accountId = (await anOnboardedAccount(gateway.stripe)).id;
+    const key = { name: 'next', allAccounts: true, permissions: ['ACCOUNTS_READ'] };
+    const token = { accountId, permissions: ['ACCOUNTS_READ'] };
+    for (const [query, input] of [
+      [KEY, key],
+      [BOUND, token],
+    ] as const) {
+      const refused = await made(one, query, { ...input, trustedDocumentsOnly: false });
+      expect(refused).toMatchObject({ userErrors: [{ path: ['input', 'trustedDocumentsOnly'] }] });
+      const { secret, token: bearer, apiKey, clientToken } = await made(one, query, input);
+      expect(apiKey ?? clientToken).toEqual({ trustedDocumentsOnly: true });
+      expect(await speaker(secret ?? bearer).post({ query: PERMISSIONS })).toMatchObject(untrusted);
+    }
+  });
+
+  it('may be a token of a maker who runs everything', async () => {
+    const accountId = (await anOnboardedAccount(gateway.stripe)).id;
+    const input = { accountId, permissions: ['ACCOUNTS_READ'], trustedDocumentsOnly: true };
+    const { token } = await made(await partner(), BOUND, input);
+    expect(await speaker(token).post({ query: PERMISSIONS })).toMatchObject(untrusted);
+    expect(await speaker(token).post({ query: MODE })).toMatchObject({
+      data: { viewer: { trustedDocumentsOnly: true } },
+    });
+  });
+});
+
+describe('An issuer for whose tokens only trusted documents run', () => {
+  let issuer: TestIssuer;
+  beforeEach(async () => void (issuer = await startIssuer()));
+  afterEach(() => issuer.close());
+
+  it('is one partner: what one of its subjects registers, all of them run, and nothing else', async () => {
+    const entry = { issuer: issuer.url, audience: 'cardgraph', jwksUri: issuer.jwksUri, algorithms: ['ES256'] };
+    const opens = { accounts: 'all', permissions: ['accounts:read', 'documents:write'], trustedDocumentsOnly: true };
+    const TRUSTED_DOCUMENTS = fileOf({ [sha256(REGISTER)]: REGISTER });
+    gateway = await startGateway({ TRUSTED_DOCUMENTS, JWT_ISSUERS: fileOf([{ ...entry, ...opens }]) });
+    const [one, other] = [speaker(await issuer.token({ sub: 'a' })), speaker(await issuer.token({ sub: 'b' }))];
+    expect(await other.post({ query: PERMISSIONS })).toMatchObject(refusedWith('DOCUMENT_NOT_TRUSTED', 403));
+    expect((await one.post(register(PERMISSIONS))).data.registerDocuments.userErrors).toEqual([]);
+    expect(await other.post({ query: PERMISSIONS })).toMatchObject({ data: { viewer: {} } });
+    expect(await other.post({ query: NAME })).toMatchObject(refusedWith('DOCUMENT_NOT_TRUSTED', 403));
   });
 });

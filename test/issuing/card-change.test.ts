@@ -43,7 +43,7 @@ describe('A card', () => {
       await ask('update', {
         cardId: card?.id,
         financialAccountId: of(second.id),
-        spendingControls: { blockedCategories: ['betting_casino_gambling'] },
+        spendingControls: { blockedCategories: ['BETTING_CASINO_GAMBLING'] },
         metadata: [
           { key: 'drop', value: '' },
           { key: 'new', value: '3' },
@@ -55,7 +55,7 @@ describe('A card', () => {
         status: 'ACTIVE',
         last4: card?.last4,
         spendingControls: {
-          blockedCategories: ['betting_casino_gambling'],
+          blockedCategories: ['BETTING_CASINO_GAMBLING'],
           spendingLimits: [{ amount: { amount: 50_000 }, interval: 'DAILY' }],
         },
         metadata: [
@@ -67,7 +67,7 @@ describe('A card', () => {
     });
     const wrong = await ask('update', {
       cardId: card?.id,
-      spendingControls: { blockedCategories: ['time_travel'] },
+      spendingControls: { blockedCategories: ['UNRECOGNIZED'] },
     });
     expect(wrong.userErrors).toMatchObject([{ code: 'INVALID_INPUT' }]);
     expect(wrong.userErrors[0]?.path?.slice(0, 3)).toEqual(['input', 'spendingControls', 'blockedCategories']);

@@ -18,7 +18,7 @@ describe('A card', () => {
     expect(
       await create({
         spendingControls: {
-          spendingLimits: [{ amount: 2 ** 31, interval: 'MONTHLY', categories: ['fast_food_restaurants'] }],
+          spendingLimits: [{ amount: 2 ** 31, interval: 'MONTHLY', categories: ['FAST_FOOD_RESTAURANTS'] }],
           allowedMerchantCountries: ['US', 'CA'],
         },
         cancelAfterPayments: 1,
@@ -35,7 +35,7 @@ describe('A card', () => {
             {
               amount: { amount: 2 ** 31, currency: 'USD' },
               interval: 'MONTHLY',
-              categories: ['fast_food_restaurants'],
+              categories: ['FAST_FOOD_RESTAURANTS'],
             },
           ],
           allowedMerchantCountries: ['US', 'CA'],
@@ -60,8 +60,8 @@ describe('A card', () => {
         shipping: { ...SHIPPING, address: { line1: '510 Market Street' } },
         spendingControls: {
           spendingLimits: [{ amount: -1, interval: 'DAILY' }],
-          allowedCategories: ['bakeries'],
-          blockedCategories: ['bands_orchestras'],
+          allowedCategories: ['BAKERIES'],
+          blockedCategories: ['BANDS_ORCHESTRAS'],
         },
       });
       expect(card).toBeNull();

@@ -93,7 +93,7 @@ describe('A cardholder', () => {
           company: null,
           spendingControls: {
             spendingLimits: [{ amount: { amount: 2 ** 31, currency: 'USD' }, interval: 'MONTHLY', categories: [] }],
-            blockedCategories: ['betting_casino_gambling'],
+            blockedCategories: ['BETTING_CASINO_GAMBLING'],
           },
           metadata: [{ key: 'team', value: 'north' }],
         },

@@ -1,75 +1,19 @@
-import type { CardProgram } from '../kit/given/cards.js';
-import { aCard, aCardProgram, anAuthorization } from '../kit/given/cards.js';
-import type { Gateway } from '../kit/start-gateway.js';
-import { startGateway } from '../kit/start-gateway.js';
-
-interface Written {
-  readonly done: {
-    readonly dispute: { readonly id: string; readonly stripeId: string; readonly status: string } | null;
-    readonly financialAccount: { readonly balance: { readonly cash: readonly { readonly amount: number }[] } } | null;
-    readonly userErrors: readonly { readonly code: string; readonly path: string[] | null }[];
-  };
-}
-
-const SHOWN = `
-  dispute { id stripeId status lossReason amount { amount currency } treasury { debitReversalId receivedDebitId }
-    evidence { reason fraudulent { explanation } notReceived { explanation productType productDescription expectedAt } } }
-  issuingTransaction { id dispute { id } }
-  financialAccount { stripeId balance { cash { amount } } }
-  userErrors { __typename code path message ... on InvalidState { state } }`;
-
-const OPERATIONS = {
-  create: `mutation($input: CreateDisputeInput!) { done: createDispute(input: $input) { ${SHOWN} } }`,
-  submit: `mutation($input: SubmitDisputeInput!) { done: submitDispute(input: $input) { ${SHOWN} } }`,
-} as const;
-
-const WHOLE = `query($id: ID!) {
-  dispute(id: $id) {
-    id stripeId status lossReason createdAt livemode amount { amount currency } metadata { key value }
-    evidence {
-      reason
-      fraudulent { explanation additionalDocumentationId }
-      noValidAuthorization { explanation }
-      duplicate { explanation originalTransactionId cardStatementId cashReceiptId checkImageId }
-      notReceived { expectedAt productType productDescription }
-      merchandiseNotAsDescribed { receivedAt returnStatus returnedAt returnDescription }
-      serviceNotAsDescribed { receivedAt canceledAt cancellationReason }
-      canceled { canceledAt cancellationPolicyProvided cancellationReason expectedAt productType productDescription returnStatus returnedAt }
-      other { explanation productType productDescription }
-    }
-    balanceTransactions { type amount { amount } }
-    treasury { debitReversalId receivedDebitId }
-    account { id } issuingTransaction { id amount { amount } dispute { id } }
-  }
-}`;
+import { aCard, aCardProgram } from '../kit/given/cards.js';
+import { openDisputeDesk, OPERATIONS, WHOLE, type DisputeDesk } from './dispute-desk.js';
 
 describe('A dispute', () => {
-  let gateway: Gateway;
-  let program: CardProgram;
-  let keys = 0;
+  let gateway: DisputeDesk['gateway'];
+  let program: DisputeDesk['program'];
+  let ask: DisputeDesk['ask'];
+  let aPurchase: DisputeDesk['aPurchase'];
+  let aDispute: DisputeDesk['aDispute'];
 
   beforeAll(async () => {
-    gateway = await startGateway();
-    program = await aCardProgram(gateway.stripe);
+    ({ gateway, program, ask, aPurchase, aDispute } = await openDisputeDesk());
   });
   afterAll(() => gateway.close());
 
-  const ask = async (operation: keyof typeof OPERATIONS, input: Record<string, unknown>) => {
-    const whole = { idempotencyKey: `key-${keys++}`, ...input };
-    return (await gateway.client.run<Written>(OPERATIONS[operation], { input: whole })).done;
-  };
   const on = () => ({ stripeAccount: program.account });
-  const aPurchase = async (amount: number, card = program.card, taken = amount) => {
-    const { id } = await anAuthorization(gateway.stripe, program.account, { card, amount });
-    const captured = { capture_amount: taken };
-    const { transactions } = await gateway.stripe.testHelpers.issuing.authorizations.capture(id, captured, on());
-    return `${program.account}/${transactions[0]!.id}`;
-  };
-  const aDispute = async (explanation: string, amount = 1000) => {
-    const issuingTransactionId = await aPurchase(amount);
-    const { dispute } = await ask('create', { issuingTransactionId, evidence: { fraudulent: { explanation } } });
-    return dispute!.id;
-  };
 
   it('of a purchase on a financial account names what was taken from it', async () => {
     const issuingTransactionId = await aPurchase(1200);
@@ -170,21 +114,6 @@ describe('A dispute', () => {
     });
   });
 
-  it('whose evidence is incomplete is completed with its submission', async () => {
-    const issuingTransactionId = await aPurchase(500);
-    const { dispute } = await ask('create', { issuingTransactionId, evidence: { fraudulent: {} } });
-    const incomplete = await ask('submit', { disputeId: dispute?.id });
-    expect(incomplete.userErrors).toMatchObject([
-      { code: 'INVALID_INPUT', path: ['input', 'evidence', 'fraudulent', 'explanation'] },
-    ]);
-    expect(
-      await ask('submit', { disputeId: dispute?.id, evidence: { fraudulent: { explanation: 'Not mine.' } } }),
-    ).toMatchObject({
-      userErrors: [],
-      dispute: { status: 'SUBMITTED', evidence: { fraudulent: { explanation: 'Not mine.' } } },
-    });
-  });
-
   it('is made once, however often the same write is sent', async () => {
     const input = {
       issuingTransactionId: await aPurchase(300),
@@ -217,59 +146,6 @@ describe('A dispute', () => {
     for (const amount of [601, 0, -1]) {
       const { userErrors } = await ask('create', { issuingTransactionId, evidence, amount });
       expect(userErrors).toMatchObject([{ code: 'INVALID_INPUT', path: ['input', 'amount'] }]);
-    }
-  });
-
-  it('gives exactly one reason, in no more words than Stripe takes', async () => {
-    const issuingTransactionId = await aPurchase(600);
-    const two = { fraudulent: { explanation: 'Not mine.' }, other: { explanation: 'Odd.' } };
-    const { extensions } = await gateway.client.refused(OPERATIONS.create, {
-      input: { idempotencyKey: 'two', issuingTransactionId, evidence: two },
-    });
-    expect(extensions.code).toBe('BAD_USER_INPUT');
-    const { userErrors } = await ask('create', {
-      issuingTransactionId,
-      evidence: { duplicate: { explanation: 'x'.repeat(1501), originalTransactionId: 'acct_0000000000000001/ipi_1' } },
-    });
-    expect(userErrors.map(({ path }) => path?.join('.')).sort()).toEqual([
-      'input.evidence.duplicate.explanation',
-      'input.evidence.duplicate.originalTransactionId',
-    ]);
-  });
-
-  it('takes the evidence of every reason and shows it again', async () => {
-    const at = '2026-10-01T00:00:00.000Z';
-    const original = await aPurchase(100);
-    const given = {
-      noValidAuthorization: { explanation: 'Too much.' },
-      duplicate: { explanation: 'Twice.', originalTransactionId: original },
-      merchandiseNotAsDescribed: {
-        receivedAt: at,
-        returnStatus: 'MERCHANT_REJECTED',
-        returnedAt: at,
-        returnDescription: 'By post',
-      },
-      serviceNotAsDescribed: { receivedAt: at, canceledAt: at, cancellationReason: 'Bad' },
-      canceled: {
-        canceledAt: at,
-        cancellationPolicyProvided: false,
-        cancellationReason: 'Late',
-        expectedAt: at,
-        productType: 'SERVICE',
-        productDescription: 'Tour',
-        returnStatus: 'SUCCESSFUL',
-        returnedAt: at,
-      },
-      other: { explanation: 'Odd.', productType: 'SERVICE', productDescription: 'Tour' },
-    };
-    for (const [reason, evidence] of Object.entries(given)) {
-      // More than was authorized: only of such a capture can be said that it was not.
-      const issuingTransactionId = await aPurchase(100, program.card, 150);
-      const { dispute } = await ask('create', { issuingTransactionId, evidence: { [reason]: evidence } });
-      const shown = await gateway.client.run<{ dispute: { evidence: Record<string, unknown> } }>(WHOLE, {
-        id: dispute?.id,
-      });
-      expect(shown.dispute.evidence[reason]).toMatchObject(evidence);
     }
   });
 

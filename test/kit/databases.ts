@@ -15,6 +15,9 @@ export const POSTGRES = process.env['TEST_DATABASE_URL'];
 
 type Tests = (create: () => Promise<TestDatabase>) => void;
 
+/** How to make one on each database that there is. */
+export const DATABASES = [createSqlite, ...(POSTGRES === undefined ? [] : [() => createPostgres(POSTGRES)])];
+
 /** The same tests on each database. */
 export function onEveryDatabase(tests: Tests): void {
   describe('on SQLite', () => tests(createSqlite));

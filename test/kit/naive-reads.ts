@@ -12,8 +12,8 @@ import type {
   StripeObjects,
   StripePage,
 } from '../../src/stripe/index.js';
-import { StripeFailure } from '../../src/stripe/index.js';
-import { needsObject } from '../../src/stripe/reads/expand.js';
+import { StripeFailure, hasPrefix } from '../../src/stripe/index.js';
+import { asksFor, needsObject } from '../../src/stripe/reads/expand.js';
 
 /**
  * What one resolver per field would read: a retrieve for each object that is asked for more than its id, one list for
@@ -36,12 +36,18 @@ export class NaiveReads implements AccountReads {
   }
 
   names(kind: Kind, id: string): boolean {
-    return id.startsWith(this.recipes[kind].prefix);
+    return hasPrefix(this.recipes[kind], id);
   }
 
   /** None is started before its field is resolved. */
   lists(): [] {
     return [];
+  }
+
+  async capabilities(): Promise<readonly Stripe.Capability[]> {
+    const { account } = this.from;
+    const list = await this.from.read('the capabilities', (_, platform) => platform.accounts.listCapabilities(account));
+    return list.data;
   }
 
   balance(): Promise<Stripe.Balance> {
@@ -95,9 +101,9 @@ class NaiveObjectReads<K extends Kind> implements ObjectReads<K> {
 
   /** Fields of the object itself that are there only if expanded; links to others stay ids. */
   private included(selection: Selection, prefix = ''): { expand?: string[] } {
-    const paths = selection.flatMap(({ name }) => {
-      const edge = this.recipe.edges[name];
-      return edge?.how === 'included' ? [prefix + edge.path] : [];
+    const paths = selection.flatMap((field) => {
+      const edge = this.recipe.edges[field.name];
+      return edge?.how === 'included' && asksFor(edge, field) ? [prefix + edge.path] : [];
     });
     return paths.length > 0 ? { expand: [...new Set(paths)] } : {};
   }

@@ -1,12 +1,14 @@
 import type { DocumentNode, GraphQLFormattedError } from 'graphql';
 import { execute, parse } from 'graphql';
-import { createAudit } from '../../src/writes/audit/index.js';
+import { createAudit, createReadings } from '../../src/writes/audit/index.js';
 import { createKeys } from '../../src/auth/keys.js';
 import { createClientTokens } from '../../src/auth/tokens/client-tokens.js';
+import { createUploadLinks } from '../../src/auth/tokens/upload-links.js';
 import { PERMISSIONS } from '../../src/auth/permissions.js';
 import { createViewer } from '../../src/auth/viewer.js';
 import type { Ports } from '../../src/graph/context.js';
 import { createContext } from '../../src/graph/context.js';
+import { createKnownPrices } from '../../src/graph/known-prices.js';
 import { buildGraphSchema } from '../../src/graph/schema.js';
 import { formatError } from '../../src/graph/shared/errors.js';
 import { createTrustedDocuments } from '../../src/http/documents/trusted.js';
@@ -16,7 +18,10 @@ import type { Sandbox } from '../../src/sandbox/index.js';
 import { openStore } from '../../src/store/index.js';
 import type { AccountStripe } from '../../src/stripe/index.js';
 import { connectStripe } from '../../src/stripe/index.js';
+import { createDesk } from '../../src/webhooks/index.js';
 import { createWrites } from '../../src/writes/index.js';
+import { decisionsOn } from './decisions-on.js';
+import { stillDeliveries } from './still-deliveries.js';
 
 export type OpenReads = Ports['openReads'];
 
@@ -53,6 +58,7 @@ export async function openReader(sandbox: Sandbox): Promise<Reader> {
   const writes = createWrites({ store, audit, log });
   const keys = createKeys(store);
   const clientTokens = createClientTokens(store, { publish: () => undefined });
+  const decisions = await decisionsOn(store);
   const schema = buildGraphSchema();
   const limits = { readsPerSecond: PLENTY, writesPerSecond: PLENTY };
   const stripe = connectStripe({ secretKey: 'sk_test_kit', base: sandbox.url, mode: 'test', limits });
@@ -70,11 +76,18 @@ export async function openReader(sandbox: Sandbox): Promise<Reader> {
           keys,
           clientTokens,
           documents: createTrustedDocuments(store.trustedDocuments),
+          uploadLinks: createUploadLinks(store, 'test'),
+          inbox: createDesk({ ...store, mode: 'test' }),
+          ...stillDeliveries(store),
           budget: createBudgetInMemory(PLENTY),
+          decisions,
           bounds: { timeoutMs: TIMEOUT_MS, mostCalls: PLENTY },
           openReads: (from, recipes) => openReads(watch.over(from), recipes),
+          now: Date.now,
+          price: createKnownPrices(),
+          openReadings: (who) => createReadings(audit, who, log),
         },
-        { viewer, namedAccount: null, traced: false, address: null, requestId: null },
+        { viewer, namedAccount: null, traced: false, address: null, requestId: null, origin: 'http://localhost' },
       );
       const parsed = typeof document === 'string' ? parse(document) : document;
       const { data, errors = [] } = await execute({

@@ -3,1205 +3,1166 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** The person behind an account. What is not named stays. */
-export type AccountIndividualInput = {
-  /** Home address. */
-  address?: AddressInput | null | undefined;
-  /** Date of birth. */
-  dob?: DateOfBirthInput | null | undefined;
-  /** E-mail address. */
-  email?: string | null | undefined;
-  /** First name. */
-  firstName?: string | null | undefined;
-  /** Identity number, in the US the SSN. It cannot be read back. */
-  idNumber?: string | null | undefined;
-  /** Last name. */
-  lastName?: string | null | undefined;
-  /** Phone number, E.164. */
-  phone?: string | null | undefined;
-  /** Last four digits of the SSN. They cannot be read back. */
-  ssnLast4?: string | null | undefined;
-  /** Job title. */
-  title?: string | null | undefined;
+export type AccountDocumentsInput = {
+  bankAccountOwnershipVerification?: Array<string> | null | undefined;
+  companyLicense?: Array<string> | null | undefined;
+  companyMemorandumOfAssociation?: Array<string> | null | undefined;
+  companyMinisterialDecree?: Array<string> | null | undefined;
+  companyRegistrationVerification?: Array<string> | null | undefined;
+  companyTaxIdVerification?: Array<string> | null | undefined;
+  proofOfAddress?: Array<string> | null | undefined;
+  proofOfBusinessPresence?: Array<string> | null | undefined;
+  proofOfUltimateBeneficialOwnership?: Array<string> | null | undefined;
 };
 
-/** How an account works with Stripe. What is not named stays. */
+export type AccountIndividualInput = {
+  additionalVerificationDocument?: DocumentSidesInput | null | undefined;
+  address?: AddressInput | null | undefined;
+  dob?: DateOfBirthInput | null | undefined;
+  email?: string | null | undefined;
+  firstName?: string | null | undefined;
+  idNumber?: string | null | undefined;
+  lastName?: string | null | undefined;
+  phone?: string | null | undefined;
+  ssnLast4?: string | null | undefined;
+  title?: string | null | undefined;
+  verificationDocument?: DocumentSidesInput | null | undefined;
+};
+
 export type AccountSettingsInput = {
-  /** The Issuing terms: `card_issuing` needs them. */
   cardIssuingTosAcceptance?: TermsAcceptanceInput | null | undefined;
-  /** Whether Stripe takes negative balances from its bank account. */
   debitNegativeBalances?: boolean | null | undefined;
-  /** How often it is paid out. */
   payoutInterval?: PayoutIntervalInput | null | undefined;
-  /** What its bank statement shows, at most 22 characters. */
   payoutStatementDescriptor?: string | null | undefined;
-  /** What customers' statements show, at most 22 characters. */
   statementDescriptor?: string | null | undefined;
-  /** The Treasury terms: `treasury` needs them. */
   treasuryTosAcceptance?: TermsAcceptanceInput | null | undefined;
 };
 
-/** A postal address: line1, city, postalCode and country together. */
 export type AddressInput = {
-  /** City, district, suburb, town or village. */
   city?: string | null | undefined;
-  /** ISO 3166-1 alpha-2 country code. */
   country?: string | null | undefined;
-  /** Street, number. */
   line1?: string | null | undefined;
-  /** Apartment, suite or building. */
   line2?: string | null | undefined;
-  /** ZIP or postal code. */
   postalCode?: string | null | undefined;
-  /** State, county, province or region; two letters in the US. */
   state?: string | null | undefined;
 };
 
-/** What a business earns in a year. */
 export type AnnualRevenueInput = {
-  /** How much, in minor units of the currency. */
   amount: number;
-  /** ISO 4217 code, such as USD. */
   currency: string;
-  /** The close of the fiscal year, YYYY-MM-DD. */
   fiscalYearEnd: string;
 };
 
-/** How the card's details were taken. */
+export type AuthenticationExemptionInput = {
+  claimedBy: ExemptionClaimant;
+  type: ExemptionType;
+};
+
 export type AuthorizationMethod =
-  /** From the chip. Stripe: `chip`. */
   | 'CHIP'
-  /** Without contact. Stripe: `contactless`. */
   | 'CONTACTLESS'
-  /** Typed by the seller. Stripe: `keyed_in`. */
   | 'KEYED_IN'
-  /** Typed by the buyer, online. Stripe: `online`. */
   | 'ONLINE'
-  /** From the magnetic stripe. Stripe: `swipe`. */
   | 'SWIPE'
-  /** A value that Stripe added after this release. Refused as input. */
   | 'UNRECOGNIZED';
 
-/** Why a request for money was approved or declined. */
 export type AuthorizationReason =
-  /** Declined: the account or its card issuing is disabled. Stripe: `account_disabled`. */
   | 'ACCOUNT_DISABLED'
-  /** Declined: Stripe has blocked the cardholder. Stripe: `cardholder_blocked`. */
   | 'CARDHOLDER_BLOCKED'
-  /** Declined: the cardholder is inactive. Stripe: `cardholder_inactive`. */
   | 'CARDHOLDER_INACTIVE'
-  /** Declined: Stripe needs to know more of the cardholder. Stripe: `cardholder_verification_required`. */
   | 'CARDHOLDER_VERIFICATION_REQUIRED'
-  /** Approved by Stripe: nothing spoke against it and nobody was asked. Stripe: `card_active`. */
   | 'CARD_ACTIVE'
-  /** Declined: the card is canceled. Stripe: `card_canceled`. */
   | 'CARD_CANCELED'
-  /** Declined: the card is past its expiry. Stripe: `card_expired`. */
   | 'CARD_EXPIRED'
-  /** Declined: the card is inactive. Stripe: `card_inactive`. */
   | 'CARD_INACTIVE'
-  /** Declined: the card was read in a way that is not secure enough. Stripe: `insecure_authorization_method`. */
   | 'INSECURE_AUTHORIZATION_METHOD'
-  /** Declined: the balance that the card spends from is too low. Stripe: `insufficient_funds`. */
   | 'INSUFFICIENT_FUNDS'
-  /** Decided by the card network while Stripe could not be reached. Stripe: `network_fallback`. */
   | 'NETWORK_FALLBACK'
-  /** Declined: spending of this kind is not permitted, as when outbound flows of the financial account are restricted. Stripe: `not_allowed`. */
   | 'NOT_ALLOWED'
-  /** Declined: a wrong PIN was typed too often. Stripe: `pin_blocked`. */
   | 'PIN_BLOCKED'
-  /** Declined: a spending control of the card or the cardholder forbids it. Stripe: `spending_controls`. */
   | 'SPENDING_CONTROLS'
-  /** Declined: an error at Stripe. Stripe: `stripe_internal_error`. */
   | 'STRIPE_INTERNAL_ERROR'
-  /** Declined: Stripe suspects fraud. Stripe: `suspected_fraud`. */
   | 'SUSPECTED_FRAUD'
-  /** A value that Stripe added after this release. Refused as input. */
   | 'UNRECOGNIZED'
-  /** Declined: what was typed, such as the CVC, did not match the card. Stripe: `verification_failed`. */
   | 'VERIFICATION_FAILED'
-  /** Approved by the platform, which was asked in time. Stripe: `webhook_approved`. */
   | 'WEBHOOK_APPROVED'
-  /** Declined by the platform, which was asked in time. Stripe: `webhook_declined`. */
   | 'WEBHOOK_DECLINED'
-  /** The platform's answer could not be understood; `reasonMessage` says why. Stripe: `webhook_error`. */
   | 'WEBHOOK_ERROR'
-  /** The platform did not answer in time; the account's default decided. Stripe: `webhook_timeout`. */
   | 'WEBHOOK_TIMEOUT';
 
-/** How far a request to spend is. */
 export type AuthorizationStatus =
-  /** It was captured, or declined: see `approved`. Stripe: `closed`. */
   | 'CLOSED'
-  /** It lapsed before it was captured; nothing is held. Stripe: `expired`. */
   | 'EXPIRED'
-  /** Money is held, or the decision is still open; it can be captured. Stripe: `pending`. */
   | 'PENDING'
-  /** The seller gave it up; nothing is held. Stripe: `reversed`. */
   | 'REVERSED'
-  /** A value that Stripe added after this release. Refused as input. */
   | 'UNRECOGNIZED';
 
-/** What the business does. What is not named stays. */
 export type BusinessProfileInput = {
-  /** What it earns in a year. */
   annualRevenue?: AnnualRevenueInput | null | undefined;
-  /** How many people work there. */
   estimatedWorkerCount?: number | null | undefined;
-  /** Merchant category code, four digits. */
   mcc?: string | null | undefined;
-  /** The business's name as its customers know it. */
   name?: string | null | undefined;
-  /** What it sells; needed if it has no website. */
   productDescription?: string | null | undefined;
-  /** Postal address for support. */
   supportAddress?: AddressInput | null | undefined;
-  /** E-mail address for support. */
   supportEmail?: string | null | undefined;
-  /** Phone number for support, E.164. */
   supportPhone?: string | null | undefined;
-  /** Web page for support. */
   supportUrl?: string | null | undefined;
-  /** Its public website. */
   url?: string | null | undefined;
 };
 
-/** Who an account belongs to. */
 export type BusinessTypeInput =
-  /** A company. */
   | 'COMPANY'
-  /** A government entity, in the US only; it cannot have financial accounts. */
   | 'GOVERNMENT_ENTITY'
-  /** A person. */
   | 'INDIVIDUAL'
-  /** A non-profit organization. */
   | 'NON_PROFIT';
 
-/** Evidence that the purchase was canceled or returned. */
 export type CanceledEvidenceInput = {
-  /** A file that supports it, uploaded as `dispute_evidence`. */
   additionalDocumentationId?: string | null | undefined;
-  /** When it was canceled. */
   canceledAt?: string | null | undefined;
-  /** Whether the buyer was told the rules of cancellation. */
   cancellationPolicyProvided?: boolean | null | undefined;
-  /** Why it was canceled. */
   cancellationReason?: string | null | undefined;
-  /** When it should have arrived. */
   expectedAt?: string | null | undefined;
-  /** What happened, in words, at most 1500 characters. */
   explanation?: string | null | undefined;
-  /** What was bought. */
   productDescription?: string | null | undefined;
-  /** Goods or a service. */
   productType?: DisputedProductType | null | undefined;
-  /** What came of the return. */
   returnStatus?: DisputedReturnStatus | null | undefined;
-  /** When the goods were returned, or a return was tried. */
   returnedAt?: string | null | undefined;
 };
 
-/** Something that an account can be enabled for. */
 export type CapabilityName =
-  /** Accept ACSS Debit payments. Stripe: `acss_debit_payments`. */
   | 'ACSS_DEBIT_PAYMENTS'
-  /** Accept Affirm payments. Stripe: `affirm_payments`. */
   | 'AFFIRM_PAYMENTS'
-  /** Accept Afterpay Clearpay payments. Stripe: `afterpay_clearpay_payments`. */
   | 'AFTERPAY_CLEARPAY_PAYMENTS'
-  /** Accept Alma payments. Stripe: `alma_payments`. */
   | 'ALMA_PAYMENTS'
-  /** Accept Amazon Pay payments. Stripe: `amazon_pay_payments`. */
   | 'AMAZON_PAY_PAYMENTS'
-  /** Distribute Stripe Apps. Stripe: `app_distribution`. */
   | 'APP_DISTRIBUTION'
-  /** Accept Australian BECS Debit payments. Stripe: `au_becs_debit_payments`. */
   | 'AU_BECS_DEBIT_PAYMENTS'
-  /** Accept Bacs Debit payments. Stripe: `bacs_debit_payments`. */
   | 'BACS_DEBIT_PAYMENTS'
-  /** Accept Bancontact payments. Stripe: `bancontact_payments`. */
   | 'BANCONTACT_PAYMENTS'
-  /** Accept Bank Transfer payments. Stripe: `bank_transfer_payments`. */
   | 'BANK_TRANSFER_PAYMENTS'
-  /** Accept Billie payments. Stripe: `billie_payments`. */
   | 'BILLIE_PAYMENTS'
-  /** Accept Bizum payments. Stripe: `bizum_payments`. */
   | 'BIZUM_PAYMENTS'
-  /** Accept BLIK payments. Stripe: `blik_payments`. */
   | 'BLIK_PAYMENTS'
-  /** Accept BLIK Recurring payments. Stripe: `blik_recurring_payments`. */
   | 'BLIK_RECURRING_PAYMENTS'
-  /** Accept Boleto payments. Stripe: `boleto_payments`. */
   | 'BOLETO_PAYMENTS'
-  /** Issue cards. Stripe: `card_issuing`. */
   | 'CARD_ISSUING'
-  /** Accept card payments. Stripe: `card_payments`. */
   | 'CARD_PAYMENTS'
-  /** Accept Cartes Bancaires payments. Stripe: `cartes_bancaires_payments`. */
   | 'CARTES_BANCAIRES_PAYMENTS'
-  /** Accept Cashapp payments. Stripe: `cashapp_payments`. */
   | 'CASHAPP_PAYMENTS'
-  /** Accept Crypto payments. Stripe: `crypto_payments`. */
   | 'CRYPTO_PAYMENTS'
-  /** Accept EPS payments. Stripe: `eps_payments`. */
   | 'EPS_PAYMENTS'
-  /** Accept FPX payments. Stripe: `fpx_payments`. */
   | 'FPX_PAYMENTS'
-  /** Accept UK Bank Transfer payments. Stripe: `gb_bank_transfer_payments`. */
   | 'GB_BANK_TRANSFER_PAYMENTS'
-  /** Accept Giropay payments. Stripe: `giropay_payments`. */
   | 'GIROPAY_PAYMENTS'
-  /** Accept Grabpay payments. Stripe: `grabpay_payments`. */
   | 'GRABPAY_PAYMENTS'
-  /** Accept iDEAL payments. Stripe: `ideal_payments`. */
   | 'IDEAL_PAYMENTS'
-  /** Accept international payments in India. Stripe: `india_international_payments`. */
   | 'INDIA_INTERNATIONAL_PAYMENTS'
-  /** Accept JCB payments. Stripe: `jcb_payments`. */
   | 'JCB_PAYMENTS'
-  /** Accept Japanese Bank Transfer payments. Stripe: `jp_bank_transfer_payments`. */
   | 'JP_BANK_TRANSFER_PAYMENTS'
-  /** Accept Kakao Pay payments. Stripe: `kakao_pay_payments`. */
   | 'KAKAO_PAY_PAYMENTS'
-  /** Accept Klarna payments. Stripe: `klarna_payments`. */
   | 'KLARNA_PAYMENTS'
-  /** Accept Konbini payments. Stripe: `konbini_payments`. */
   | 'KONBINI_PAYMENTS'
-  /** Accept Korean Card payments. Stripe: `kr_card_payments`. */
   | 'KR_CARD_PAYMENTS'
-  /** Accept payments under the old rules, which include transfers. Stripe: `legacy_payments`. */
   | 'LEGACY_PAYMENTS'
-  /** Accept Link payments. Stripe: `link_payments`. */
   | 'LINK_PAYMENTS'
-  /** Accept Mb Way payments. Stripe: `mb_way_payments`. */
   | 'MB_WAY_PAYMENTS'
-  /** Accept Mobilepay payments. Stripe: `mobilepay_payments`. */
   | 'MOBILEPAY_PAYMENTS'
-  /** Accept Multibanco payments. Stripe: `multibanco_payments`. */
   | 'MULTIBANCO_PAYMENTS'
-  /** Accept Mexican Bank Transfer payments. Stripe: `mx_bank_transfer_payments`. */
   | 'MX_BANK_TRANSFER_PAYMENTS'
-  /** Accept Naver Pay payments. Stripe: `naver_pay_payments`. */
   | 'NAVER_PAY_PAYMENTS'
-  /** Accept New Zealand Bank Account BECS Debit payments. Stripe: `nz_bank_account_becs_debit_payments`. */
   | 'NZ_BANK_ACCOUNT_BECS_DEBIT_PAYMENTS'
-  /** Accept OXXO payments. Stripe: `oxxo_payments`. */
   | 'OXXO_PAYMENTS'
-  /** Accept Przelewy24 payments. Stripe: `p24_payments`. */
   | 'P24_PAYMENTS'
-  /** Accept Payco payments. Stripe: `payco_payments`. */
   | 'PAYCO_PAYMENTS'
-  /** Accept Paynow payments. Stripe: `paynow_payments`. */
   | 'PAYNOW_PAYMENTS'
-  /** Accept Paypay payments. Stripe: `paypay_payments`. */
   | 'PAYPAY_PAYMENTS'
-  /** Accept Payto payments. Stripe: `payto_payments`. */
   | 'PAYTO_PAYMENTS'
-  /** Accept Pay By Bank payments. Stripe: `pay_by_bank_payments`. */
   | 'PAY_BY_BANK_PAYMENTS'
-  /** Accept Pix payments. Stripe: `pix_payments`. */
   | 'PIX_PAYMENTS'
-  /** Accept Promptpay payments. Stripe: `promptpay_payments`. */
   | 'PROMPTPAY_PAYMENTS'
-  /** Accept Revolut Pay payments. Stripe: `revolut_pay_payments`. */
   | 'REVOLUT_PAY_PAYMENTS'
-  /** Accept Samsung Pay payments. Stripe: `samsung_pay_payments`. */
   | 'SAMSUNG_PAY_PAYMENTS'
-  /** Accept Satispay payments. Stripe: `satispay_payments`. */
   | 'SATISPAY_PAYMENTS'
-  /** Accept Scalapay payments. Stripe: `scalapay_payments`. */
   | 'SCALAPAY_PAYMENTS'
-  /** Accept SEPA Bank Transfer payments. Stripe: `sepa_bank_transfer_payments`. */
   | 'SEPA_BANK_TRANSFER_PAYMENTS'
-  /** Accept SEPA Debit payments. Stripe: `sepa_debit_payments`. */
   | 'SEPA_DEBIT_PAYMENTS'
-  /** Accept Sequra payments. Stripe: `sequra_payments`. */
   | 'SEQURA_PAYMENTS'
-  /** Accept Sofort payments. Stripe: `sofort_payments`. */
   | 'SOFORT_PAYMENTS'
-  /** Accept Sunbit payments. Stripe: `sunbit_payments`. */
   | 'SUNBIT_PAYMENTS'
-  /** Accept Swish payments. Stripe: `swish_payments`. */
   | 'SWISH_PAYMENTS'
-  /** Have US form 1099-K filed. Stripe: `tax_reporting_us_1099_k`. */
   | 'TAX_REPORTING_US_1099_K'
-  /** Have US form 1099-MISC filed. Stripe: `tax_reporting_us_1099_misc`. */
   | 'TAX_REPORTING_US_1099_MISC'
-  /** Receive transfers from the platform; other capabilities need it. Stripe: `transfers`. */
   | 'TRANSFERS'
-  /** Hold money in financial accounts. Stripe: `treasury`. */
   | 'TREASURY'
-  /** Accept TWINT payments. Stripe: `twint_payments`. */
   | 'TWINT_PAYMENTS'
-  /** A value that Stripe added after this release. Refused as input. */
   | 'UNRECOGNIZED'
-  /** Accept UPI payments. Stripe: `upi_payments`. */
   | 'UPI_PAYMENTS'
-  /** Move money by ACH, also from and to financial accounts. Stripe: `us_bank_account_ach_payments`. */
   | 'US_BANK_ACCOUNT_ACH_PAYMENTS'
-  /** Accept US Bank Transfer payments. Stripe: `us_bank_transfer_payments`. */
   | 'US_BANK_TRANSFER_PAYMENTS'
-  /** Accept Wero payments. Stripe: `wero_payments`. */
   | 'WERO_PAYMENTS'
-  /** Accept Zip payments. Stripe: `zip_payments`. */
   | 'ZIP_PAYMENTS';
 
-/** Whether a requested capability can be used. */
 export type CapabilityStatus =
-  /** It can. Stripe: `active`. */
   | 'ACTIVE'
-  /** It cannot: information is missing, or Stripe disabled it. Stripe: `inactive`. */
   | 'INACTIVE'
-  /** Not yet: Stripe verifies what it was told. Stripe: `pending`. */
   | 'PENDING'
-  /** A value that Stripe added after this release. Refused as input. */
   | 'UNRECOGNIZED';
 
-/** Whether the card is there when it is used. */
 export type CardPresence =
-  /** Used online, by phone or by mail. Stripe: `not_present`. */
   | 'NOT_PRESENT'
-  /** Used at a terminal. Stripe: `present`. */
   | 'PRESENT'
-  /** A value that Stripe added after this release. Refused as input. */
   | 'UNRECOGNIZED';
 
-/** Where to send a physical card. */
 export type CardShippingInput = {
-  /** Where it goes. */
   address: AddressInput;
-  /** Recipient. */
+  addressValidation?: NewAddressValidation | null | undefined;
+  businessName?: string | null | undefined;
+  eoriNumber?: string | null | undefined;
   name: string;
-  /** Recipient's phone number, E.164. */
   phoneNumber?: string | null | undefined;
-  /** Whether the recipient must sign. */
   requireSignature?: boolean | null | undefined;
-  /** STANDARD if nothing is said. */
   service?: CardShippingService | null | undefined;
-  /** INDIVIDUAL if nothing is said. */
   type?: CardShippingType | null | undefined;
 };
 
-/** How fast it travels. */
 export type CardShippingService =
-  /** The fastest, with tracking. Stripe: `express`. */
   | 'EXPRESS'
-  /** Faster. Stripe: `priority`. */
   | 'PRIORITY'
-  /** The slowest. Stripe: `standard`. */
   | 'STANDARD'
-  /** A value that Stripe added after this release. Refused as input. */
   | 'UNRECOGNIZED';
 
-/** How cards are packed. */
 export type CardShippingType =
-  /** Several in one parcel. Stripe: `bulk`. */
   | 'BULK'
-  /** Each in its own envelope. Stripe: `individual`. */
   | 'INDIVIDUAL'
-  /** A value that Stripe added after this release. Refused as input. */
   | 'UNRECOGNIZED';
 
-/** Whether a card can be used. */
 export type CardStatus =
-  /** Authorizations may be approved. Stripe: `active`. */
   | 'ACTIVE'
-  /** Authorizations are declined for good. Stripe: `canceled`. */
   | 'CANCELED'
-  /** Authorizations are declined; the card can be activated. Stripe: `inactive`. */
   | 'INACTIVE'
-  /** A value that Stripe added after this release. Refused as input. */
   | 'UNRECOGNIZED';
 
-/** What a card is made of. */
+export type CardTestingRiskInput = {
+  invalidAccountNumberDeclineRatePastHour?: number | null | undefined;
+  invalidCredentialsDeclineRatePastHour?: number | null | undefined;
+  level: RiskLevel;
+};
+
 export type CardType =
-  /** Printed and shipped. Stripe: `physical`. */
   | 'PHYSICAL'
-  /** A value that Stripe added after this release. Refused as input. */
   | 'UNRECOGNIZED'
-  /** Exists only as a number. Stripe: `virtual`. */
   | 'VIRTUAL';
 
-/** Why all cards of a cardholder decline, though its status is active. */
 export type CardholderDisabledReason =
-  /** The name matches a list of sanctioned persons; more information decides. Stripe: `listed`. */
   | 'LISTED'
-  /** The cardholder is a sanctioned person. This is final. Stripe: `rejected.listed`. */
   | 'REJECTED_LISTED'
-  /** Information is missing: see `pastDue`. Stripe: `requirements.past_due`. */
   | 'REQUIREMENTS_PAST_DUE'
-  /** Stripe is looking at the cardholder; this takes seconds after creation. Stripe: `under_review`. */
   | 'UNDER_REVIEW'
-  /** A value that Stripe added after this release. Refused as input. */
   | 'UNRECOGNIZED';
 
-/** A person. */
 export type CardholderIndividualInput = {
-  /** Date of birth. */
   dateOfBirth?: DateOfBirthInput | null | undefined;
-  /** First name, without numbers. */
   firstName?: string | null | undefined;
-  /** Last name, without numbers. */
   lastName?: string | null | undefined;
-  /** Acceptance of the card user terms. */
   userTermsAcceptance?: UserTermsAcceptanceInput | null | undefined;
 };
 
-/** A language that a cardholder is written to in. */
 export type CardholderLocaleInput =
-  /** German. */
   | 'DE'
-  /** English. */
   | 'EN'
-  /** Spanish. */
   | 'ES'
-  /** French. */
   | 'FR'
-  /** Italian. */
   | 'IT';
 
-/** Whether its cards can be used. */
 export type CardholderStatusInput =
-  /** They can. */
   | 'ACTIVE'
-  /** All its cards decline. */
   | 'INACTIVE';
 
-/** The company behind an account. What is not named stays. */
 export type CompanyInput = {
-  /** Primary address; no post office box. */
   address?: AddressInput | null | undefined;
-  /** Whether all its directors have been told. */
   directorsProvided?: boolean | null | undefined;
-  /** Whether all its executives have been told. */
+  directorshipDeclaration?: TermsAcceptanceInput | null | undefined;
   executivesProvided?: boolean | null | undefined;
-  /** Legal name. */
   name?: string | null | undefined;
-  /** Whether all its owners have been told. */
   ownersProvided?: boolean | null | undefined;
-  /** Phone number, E.164. */
+  ownershipDeclaration?: TermsAcceptanceInput | null | undefined;
+  ownershipExemptionReason?: OwnershipExemptionReason | null | undefined;
   phone?: string | null | undefined;
-  /** Legal form. */
+  registrationDate?: DateOfBirthInput | null | undefined;
+  registrationNumber?: string | null | undefined;
+  representativeDeclaration?: TermsAcceptanceInput | null | undefined;
   structure?: CompanyStructure | null | undefined;
-  /** Tax id, in the US the EIN. It cannot be read back. */
   taxId?: string | null | undefined;
-  /** VAT id. It cannot be read back. */
   vatId?: string | null | undefined;
+  verificationDocument?: DocumentSidesInput | null | undefined;
 };
 
-/** The legal form of a company. */
 export type CompanyStructure =
-  /** A free zone establishment. Stripe: `free_zone_establishment`. */
   | 'FREE_ZONE_ESTABLISHMENT'
-  /** A free zone LLC. Stripe: `free_zone_llc`. */
   | 'FREE_ZONE_LLC'
-  /** A governmental unit. Stripe: `governmental_unit`. */
   | 'GOVERNMENTAL_UNIT'
-  /** A government instrumentality. Stripe: `government_instrumentality`. */
   | 'GOVERNMENT_INSTRUMENTALITY'
-  /** An incorporated non-profit. Stripe: `incorporated_non_profit`. */
   | 'INCORPORATED_NON_PROFIT'
-  /** An incorporated partnership. Stripe: `incorporated_partnership`. */
   | 'INCORPORATED_PARTNERSHIP'
-  /** A limited liability partnership. Stripe: `limited_liability_partnership`. */
   | 'LIMITED_LIABILITY_PARTNERSHIP'
-  /** A limited liability company. Stripe: `llc`. */
   | 'LLC'
-  /** An LLC with several members. Stripe: `multi_member_llc`. */
   | 'MULTI_MEMBER_LLC'
-  /** A private company. Stripe: `private_company`. */
   | 'PRIVATE_COMPANY'
-  /** A private corporation. Stripe: `private_corporation`. */
   | 'PRIVATE_CORPORATION'
-  /** A private partnership. Stripe: `private_partnership`. */
   | 'PRIVATE_PARTNERSHIP'
-  /** A public company. Stripe: `public_company`. */
   | 'PUBLIC_COMPANY'
-  /** A public corporation. Stripe: `public_corporation`. */
   | 'PUBLIC_CORPORATION'
-  /** A public partnership. Stripe: `public_partnership`. */
   | 'PUBLIC_PARTNERSHIP'
-  /** A registered charity. Stripe: `registered_charity`. */
   | 'REGISTERED_CHARITY'
-  /** An LLC with one member. Stripe: `single_member_llc`. */
   | 'SINGLE_MEMBER_LLC'
-  /** A sole establishment. Stripe: `sole_establishment`. */
   | 'SOLE_ESTABLISHMENT'
-  /** A sole proprietorship. Stripe: `sole_proprietorship`. */
   | 'SOLE_PROPRIETORSHIP'
-  /** A tax-exempt government instrumentality. Stripe: `tax_exempt_government_instrumentality`. */
   | 'TAX_EXEMPT_GOVERNMENT_INSTRUMENTALITY'
-  /** An unincorporated association. Stripe: `unincorporated_association`. */
   | 'UNINCORPORATED_ASSOCIATION'
-  /** An unincorporated non-profit. Stripe: `unincorporated_non_profit`. */
   | 'UNINCORPORATED_NON_PROFIT'
-  /** An unincorporated partnership. Stripe: `unincorporated_partnership`. */
   | 'UNINCORPORATED_PARTNERSHIP'
-  /** A value that Stripe added after this release. Refused as input. */
   | 'UNRECOGNIZED';
 
-/** A purchase that the cardholder does not accept, and why. */
 export type CreateDisputeInput = {
-  /** Minor units, positive; all that was not refunded if nothing is said. */
   amount?: number | null | undefined;
-  /** Why, and what supports it; it can be completed on submission. */
   evidence: DisputeEvidenceInput;
-  /** Chosen by you, 1 to 200 characters, new for each intention: the same mutation with the same key and input is done once, however often it is sent. */
   idempotencyKey: string;
-  /** The purchase. */
   issuingTransactionId: string;
-  /** Your own entries. */
   metadata?: Array<MetadataInput> | null | undefined;
 };
 
-/** A date of birth. */
 export type DateOfBirthInput = {
-  /** Day of the month, 1 to 31. */
   day: number;
-  /** Month, 1 to 12. */
   month: number;
-  /** Year, four digits. */
   year: number;
 };
 
-/** The wallet on a phone or watch that a card is used from. */
 export type DigitalWallet =
-  /** Apple Pay. Stripe: `apple_pay`. */
   | 'APPLE_PAY'
-  /** Google Pay. Stripe: `google_pay`. */
   | 'GOOGLE_PAY'
-  /** Samsung Pay. Stripe: `samsung_pay`. */
   | 'SAMSUNG_PAY'
-  /** A value that Stripe added after this release. Refused as input. */
   | 'UNRECOGNIZED';
 
-/** Why a purchase is disputed, and what supports it: exactly one reason. */
 export type DisputeEvidenceInput =
-  {   /** It was canceled or returned, and not refunded. */
-  canceled: CanceledEvidenceInput; duplicate?: never; fraudulent?: never; merchandiseNotAsDescribed?: never; noValidAuthorization?: never; notReceived?: never; other?: never; serviceNotAsDescribed?: never; }
-  |  { canceled?: never;   /** It was charged twice, or paid otherwise. */
-  duplicate: DuplicateEvidenceInput; fraudulent?: never; merchandiseNotAsDescribed?: never; noValidAuthorization?: never; notReceived?: never; other?: never; serviceNotAsDescribed?: never; }
-  |  { canceled?: never; duplicate?: never;   /** The cardholder did not make it. */
-  fraudulent: EvidenceInput; merchandiseNotAsDescribed?: never; noValidAuthorization?: never; notReceived?: never; other?: never; serviceNotAsDescribed?: never; }
-  |  { canceled?: never; duplicate?: never; fraudulent?: never;   /** What arrived is not what was sold, or is broken. */
-  merchandiseNotAsDescribed: MerchandiseNotAsDescribedEvidenceInput; noValidAuthorization?: never; notReceived?: never; other?: never; serviceNotAsDescribed?: never; }
-  |  { canceled?: never; duplicate?: never; fraudulent?: never; merchandiseNotAsDescribed?: never;   /** More was taken than was approved. */
-  noValidAuthorization: EvidenceInput; notReceived?: never; other?: never; serviceNotAsDescribed?: never; }
-  |  { canceled?: never; duplicate?: never; fraudulent?: never; merchandiseNotAsDescribed?: never; noValidAuthorization?: never;   /** Nothing arrived. */
-  notReceived: NotReceivedEvidenceInput; other?: never; serviceNotAsDescribed?: never; }
-  |  { canceled?: never; duplicate?: never; fraudulent?: never; merchandiseNotAsDescribed?: never; noValidAuthorization?: never; notReceived?: never;   /** Anything else. */
-  other: OtherEvidenceInput; serviceNotAsDescribed?: never; }
-  |  { canceled?: never; duplicate?: never; fraudulent?: never; merchandiseNotAsDescribed?: never; noValidAuthorization?: never; notReceived?: never; other?: never;   /** The service was not what was sold. */
-  serviceNotAsDescribed: ServiceNotAsDescribedEvidenceInput; };
+  {   canceled: CanceledEvidenceInput; duplicate?: never; fraudulent?: never; merchandiseNotAsDescribed?: never; noValidAuthorization?: never; notReceived?: never; other?: never; serviceNotAsDescribed?: never; }
+  |  { canceled?: never;   duplicate: DuplicateEvidenceInput; fraudulent?: never; merchandiseNotAsDescribed?: never; noValidAuthorization?: never; notReceived?: never; other?: never; serviceNotAsDescribed?: never; }
+  |  { canceled?: never; duplicate?: never;   fraudulent: EvidenceInput; merchandiseNotAsDescribed?: never; noValidAuthorization?: never; notReceived?: never; other?: never; serviceNotAsDescribed?: never; }
+  |  { canceled?: never; duplicate?: never; fraudulent?: never;   merchandiseNotAsDescribed: MerchandiseNotAsDescribedEvidenceInput; noValidAuthorization?: never; notReceived?: never; other?: never; serviceNotAsDescribed?: never; }
+  |  { canceled?: never; duplicate?: never; fraudulent?: never; merchandiseNotAsDescribed?: never;   noValidAuthorization: EvidenceInput; notReceived?: never; other?: never; serviceNotAsDescribed?: never; }
+  |  { canceled?: never; duplicate?: never; fraudulent?: never; merchandiseNotAsDescribed?: never; noValidAuthorization?: never;   notReceived: NotReceivedEvidenceInput; other?: never; serviceNotAsDescribed?: never; }
+  |  { canceled?: never; duplicate?: never; fraudulent?: never; merchandiseNotAsDescribed?: never; noValidAuthorization?: never; notReceived?: never;   other: OtherEvidenceInput; serviceNotAsDescribed?: never; }
+  |  { canceled?: never; duplicate?: never; fraudulent?: never; merchandiseNotAsDescribed?: never; noValidAuthorization?: never; notReceived?: never; other?: never;   serviceNotAsDescribed: ServiceNotAsDescribedEvidenceInput; };
 
-/** How far a dispute is. */
 export type DisputeStatus =
-  /** It was not submitted in time. Stripe: `expired`. */
   | 'EXPIRED'
-  /** The money stays with the seller: see `lossReason`. Stripe: `lost`. */
   | 'LOST'
-  /** The card network is deciding. Stripe: `submitted`. */
   | 'SUBMITTED'
-  /** A value that Stripe added after this release. Refused as input. */
   | 'UNRECOGNIZED'
-  /** It is being prepared; evidence can be added. Stripe: `unsubmitted`. */
   | 'UNSUBMITTED'
-  /** The money came back. Stripe: `won`. */
   | 'WON';
 
-/** What was bought. */
 export type DisputedProductType =
-  /** Goods. Stripe: `merchandise`. */
   | 'MERCHANDISE'
-  /** A service. Stripe: `service`. */
   | 'SERVICE'
-  /** A value that Stripe added after this release. Refused as input. */
   | 'UNRECOGNIZED';
 
-/** What came of a return. */
 export type DisputedReturnStatus =
-  /** The seller did not take them back. Stripe: `merchant_rejected`. */
   | 'MERCHANT_REJECTED'
-  /** The goods went back. Stripe: `successful`. */
   | 'SUCCESSFUL'
-  /** A value that Stripe added after this release. Refused as input. */
   | 'UNRECOGNIZED';
 
-/** Evidence that the purchase was charged twice, or paid otherwise. */
+export type DocumentSidesInput = {
+  backFileId?: string | null | undefined;
+  frontFileId?: string | null | undefined;
+};
+
 export type DuplicateEvidenceInput = {
-  /** A file that supports it, uploaded as `dispute_evidence`. */
   additionalDocumentationId?: string | null | undefined;
-  /** A file: the statement of the card that paid. */
   cardStatementId?: string | null | undefined;
-  /** A file: the receipt of a payment in cash. */
   cashReceiptId?: string | null | undefined;
-  /** A file: front or back of the check that paid. */
   checkImageId?: string | null | undefined;
-  /** What happened, in words, at most 1500 characters. */
   explanation?: string | null | undefined;
-  /** The transaction that this one repeats. */
   originalTransactionId?: string | null | undefined;
 };
 
-/** Evidence of one reason. */
 export type EvidenceInput = {
-  /** A file that supports it, uploaded as `dispute_evidence`. */
   additionalDocumentationId?: string | null | undefined;
-  /** What happened, in words, at most 1500 characters. */
   explanation?: string | null | undefined;
 };
 
-/** Something that a financial account can be used for. */
-export type FinancialAccountFeature =
-  /** Cards spend from it. Stripe: `card_issuing`. */
-  | 'CARD_ISSUING'
-  /** Its money is insured. Stripe: `deposit_insurance`. */
-  | 'DEPOSIT_INSURANCE'
-  /** It has an account and a routing number, which money can be sent to. Stripe: `financial_addresses.aba`. */
-  | 'FINANCIAL_ADDRESSES_ABA'
-  /** Money sent to its old numbers is forwarded. Stripe: `financial_addresses.aba.forwarding`. */
-  | 'FINANCIAL_ADDRESSES_ABA_FORWARDING'
-  /** Money is taken from the owner's bank account by ACH. Stripe: `inbound_transfers.ach`. */
-  | 'INBOUND_TRANSFERS_ACH'
-  /** Money moves between financial accounts. Stripe: `intra_stripe_flows`. */
-  | 'INTRA_STRIPE_FLOWS'
-  /** Others are paid by ACH. Stripe: `outbound_payments.ach`. */
-  | 'OUTBOUND_PAYMENTS_ACH'
-  /** Others are paid by wire. Stripe: `outbound_payments.us_domestic_wire`. */
-  | 'OUTBOUND_PAYMENTS_US_DOMESTIC_WIRE'
-  /** Money is sent to the owner's bank account by ACH. Stripe: `outbound_transfers.ach`. */
-  | 'OUTBOUND_TRANSFERS_ACH'
-  /** Money is sent to the owner's bank account by wire. Stripe: `outbound_transfers.us_domestic_wire`. */
-  | 'OUTBOUND_TRANSFERS_US_DOMESTIC_WIRE'
-  /** Checks are deposited by photo. Stripe: `remote_deposit_capture`. */
-  | 'REMOTE_DEPOSIT_CAPTURE'
-  /** A value that Stripe added after this release. Refused as input. */
+export type ExemptionClaimant =
+  | 'ACQUIRER'
+  | 'ISSUER'
   | 'UNRECOGNIZED';
 
-/** Whether the platform lets money flow. */
+export type ExemptionType =
+  | 'LOW_VALUE_TRANSACTION'
+  | 'TRANSACTION_RISK_ANALYSIS'
+  | 'UNKNOWN'
+  | 'UNRECOGNIZED';
+
+export type FinancialAccountFeature =
+  | 'CARD_ISSUING'
+  | 'DEPOSIT_INSURANCE'
+  | 'FINANCIAL_ADDRESSES_ABA'
+  | 'FINANCIAL_ADDRESSES_ABA_FORWARDING'
+  | 'INBOUND_TRANSFERS_ACH'
+  | 'INTRA_STRIPE_FLOWS'
+  | 'OUTBOUND_PAYMENTS_ACH'
+  | 'OUTBOUND_PAYMENTS_US_DOMESTIC_WIRE'
+  | 'OUTBOUND_TRANSFERS_ACH'
+  | 'OUTBOUND_TRANSFERS_US_DOMESTIC_WIRE'
+  | 'REMOTE_DEPOSIT_CAPTURE'
+  | 'UNRECOGNIZED';
+
+export type FleetBreakdownInput = {
+  fuelGrossAmount?: string | null | undefined;
+  localTaxAmount?: string | null | undefined;
+  nationalTaxAmount?: string | null | undefined;
+  nonFuelGrossAmount?: string | null | undefined;
+};
+
+export type FleetInput = {
+  promptData?: FleetPromptDataInput | null | undefined;
+  purchaseType?: FleetPurchaseType | null | undefined;
+  reportedBreakdown?: FleetBreakdownInput | null | undefined;
+  serviceType?: FleetServiceType | null | undefined;
+};
+
+export type FleetPromptDataInput = {
+  driverId?: string | null | undefined;
+  odometer?: number | null | undefined;
+  unspecifiedId?: string | null | undefined;
+  userId?: string | null | undefined;
+  vehicleNumber?: string | null | undefined;
+};
+
+export type FleetPurchaseType =
+  | 'FUEL_AND_NON_FUEL_PURCHASE'
+  | 'FUEL_PURCHASE'
+  | 'NON_FUEL_PURCHASE'
+  | 'UNRECOGNIZED';
+
+export type FleetServiceType =
+  | 'FULL_SERVICE'
+  | 'NON_FUEL_TRANSACTION'
+  | 'SELF_SERVICE'
+  | 'UNRECOGNIZED';
+
+export type FlightPurchaseInput = {
+  departureAt?: string | null | undefined;
+  passengerName?: string | null | undefined;
+  refundable?: boolean | null | undefined;
+  segments?: Array<FlightSegmentInput> | null | undefined;
+  travelAgency?: string | null | undefined;
+};
+
+export type FlightSegmentInput = {
+  arrivalAirportCode?: string | null | undefined;
+  carrier?: string | null | undefined;
+  departureAirportCode?: string | null | undefined;
+  flightNumber?: string | null | undefined;
+  serviceClass?: string | null | undefined;
+  stopoverAllowed?: boolean | null | undefined;
+};
+
 export type FlowRestriction =
-  /** It does not. Stripe: `restricted`. */
   | 'RESTRICTED'
-  /** A value that Stripe added after this release. Refused as input. */
   | 'UNRECOGNIZED'
-  /** It does. Stripe: `unrestricted`. */
   | 'UNRESTRICTED';
 
-/** Whether the platform lets money flow. */
 export type FlowRestrictionInput =
-  /** It does not. */
   | 'RESTRICTED'
-  /** It does. */
   | 'UNRESTRICTED';
 
-/** Whose card it is: one who exists, or a new one. */
-export type IssueCardCardholderInput =
-  {   /** A cardholder who exists. */
-  id: string; new?: never; }
-  |  { id?: never;   /** A cardholder to be made with the card. */
-  new: NewCardholderInput; };
+export type FraudDisputability =
+  | 'NEUTRAL'
+  | 'UNKNOWN'
+  | 'VERY_LIKELY'
+  | 'VERY_UNLIKELY';
 
-/** A card, and its cardholder if need be. */
+export type FraudRiskInput = {
+  level: RiskLevel;
+  score?: number | null | undefined;
+};
+
+export type FuelInput = {
+  industryProductCode?: string | null | undefined;
+  quantity?: string | null | undefined;
+  type?: FuelType | null | undefined;
+  unit?: FuelUnit | null | undefined;
+  unitCost?: string | null | undefined;
+};
+
+export type FuelType =
+  | 'DIESEL'
+  | 'OTHER'
+  | 'UNLEADED_PLUS'
+  | 'UNLEADED_REGULAR'
+  | 'UNLEADED_SUPER'
+  | 'UNRECOGNIZED';
+
+export type FuelUnit =
+  | 'CHARGING_MINUTE'
+  | 'IMPERIAL_GALLON'
+  | 'KILOGRAM'
+  | 'KILOWATT_HOUR'
+  | 'LITER'
+  | 'OTHER'
+  | 'POUND'
+  | 'UNRECOGNIZED'
+  | 'US_GALLON';
+
+export type IssueCardCardholderInput =
+  {   id: string; new?: never; }
+  |  { id?: never;   new: NewCardholderInput; };
+
 export type IssueCardInput = {
-  /** The connected account; needed only if no other id of the input names it. */
   accountId?: string | null | undefined;
-  /** Payments after which it cancels itself. */
   cancelAfterPayments?: number | null | undefined;
-  /** Whose card it is. */
   cardholder: IssueCardCardholderInput;
-  /** ISO 4217 code, such as USD. */
   currency: string;
-  /** The financial account that it spends from; none means the Issuing balance. */
+  expMonth?: number | null | undefined;
+  expYear?: number | null | undefined;
   financialAccountId?: string | null | undefined;
-  /** Chosen by you, 1 to 200 characters, new for each intention: the same mutation with the same key and input is done once, however often it is sent. */
   idempotencyKey: string;
-  /** Your own entries. */
   metadata?: Array<MetadataInput> | null | undefined;
-  /** A second line printed on it, below the name. */
+  personalizationDesignId?: string | null | undefined;
   secondLine?: string | null | undefined;
-  /** Where to send a physical card, which needs it. */
   shipping?: CardShippingInput | null | undefined;
-  /** Rules; without limits Stripe sets 500 USD a day. */
   spendingControls?: SpendingControlsInput | null | undefined;
-  /** INACTIVE if nothing is said. */
   status?: NewCardStatus | null | undefined;
-  /** Virtual or physical. */
   type: CardType;
 };
 
-/** Which way money went. */
 export type IssuingTransactionType =
-  /** A seller took money; the amount is negative. Stripe: `capture`. */
   | 'CAPTURE'
-  /** A seller gave money back; the amount is positive. Stripe: `refund`. */
   | 'REFUND'
-  /** A value that Stripe added after this release. Refused as input. */
   | 'UNRECOGNIZED';
 
-/** Evidence that the goods are not what was sold. */
+export type LodgingPurchaseInput = {
+  checkInAt?: string | null | undefined;
+  nights?: number | null | undefined;
+};
+
 export type MerchandiseNotAsDescribedEvidenceInput = {
-  /** A file that supports it, uploaded as `dispute_evidence`. */
   additionalDocumentationId?: string | null | undefined;
-  /** What happened, in words, at most 1500 characters. */
   explanation?: string | null | undefined;
-  /** When they arrived. */
   receivedAt?: string | null | undefined;
-  /** How the cardholder tried to return them. */
   returnDescription?: string | null | undefined;
-  /** What came of the return. */
   returnStatus?: DisputedReturnStatus | null | undefined;
-  /** When they were returned, or a return was tried. */
   returnedAt?: string | null | undefined;
 };
 
-/** Where a card is used in a simulation. What is not named, Stripe makes up. */
+export type MerchantCategory =
+  | 'ACCOUNTING_BOOKKEEPING_SERVICES'
+  | 'AC_REFRIGERATION_REPAIR'
+  | 'ADVERTISING_SERVICES'
+  | 'AGRICULTURAL_COOPERATIVE'
+  | 'AIRLINES_AIR_CARRIERS'
+  | 'AIRPORTS_FLYING_FIELDS'
+  | 'AMBULANCE_SERVICES'
+  | 'AMUSEMENT_PARKS_CARNIVALS'
+  | 'ANTIQUE_REPRODUCTIONS'
+  | 'ANTIQUE_SHOPS'
+  | 'AQUARIUMS'
+  | 'ARCHITECTURAL_SURVEYING_SERVICES'
+  | 'ARTISTS_SUPPLY_AND_CRAFT_SHOPS'
+  | 'ART_DEALERS_AND_GALLERIES'
+  | 'AUTOMATED_CASH_DISBURSE'
+  | 'AUTOMATED_FUEL_DISPENSERS'
+  | 'AUTOMOBILE_ASSOCIATIONS'
+  | 'AUTOMOTIVE_PARTS_AND_ACCESSORIES_STORES'
+  | 'AUTOMOTIVE_TIRE_STORES'
+  | 'AUTO_AND_HOME_SUPPLY_STORES'
+  | 'AUTO_BODY_REPAIR_SHOPS'
+  | 'AUTO_PAINT_SHOPS'
+  | 'AUTO_SERVICE_SHOPS'
+  | 'BAIL_AND_BOND_PAYMENTS'
+  | 'BAKERIES'
+  | 'BANDS_ORCHESTRAS'
+  | 'BARBER_AND_BEAUTY_SHOPS'
+  | 'BETTING_CASINO_GAMBLING'
+  | 'BICYCLE_SHOPS'
+  | 'BILLIARD_POOL_ESTABLISHMENTS'
+  | 'BOAT_DEALERS'
+  | 'BOAT_RENTALS_AND_LEASES'
+  | 'BOOKS_PERIODICALS_AND_NEWSPAPERS'
+  | 'BOOK_STORES'
+  | 'BOWLING_ALLEYS'
+  | 'BUSINESS_SECRETARIAL_SCHOOLS'
+  | 'BUS_LINES'
+  | 'BUYING_SHOPPING_SERVICES'
+  | 'CABLE_SATELLITE_AND_OTHER_PAY_TELEVISION_AND_RADIO'
+  | 'CAMERA_AND_PHOTOGRAPHIC_SUPPLY_STORES'
+  | 'CANDY_NUT_AND_CONFECTIONERY_STORES'
+  | 'CARPENTRY_SERVICES'
+  | 'CARPET_UPHOLSTERY_CLEANING'
+  | 'CAR_AND_TRUCK_DEALERS_NEW_USED'
+  | 'CAR_AND_TRUCK_DEALERS_USED_ONLY'
+  | 'CAR_RENTAL_AGENCIES'
+  | 'CAR_WASHES'
+  | 'CATERERS'
+  | 'CHARITABLE_AND_SOCIAL_SERVICE_ORGANIZATIONS_FUNDRAISING'
+  | 'CHEMICALS_AND_ALLIED_PRODUCTS'
+  | 'CHILDRENS_AND_INFANTS_WEAR_STORES'
+  | 'CHILD_CARE_SERVICES'
+  | 'CHIROPODISTS_PODIATRISTS'
+  | 'CHIROPRACTORS'
+  | 'CIGAR_STORES_AND_STANDS'
+  | 'CIVIC_SOCIAL_FRATERNAL_ASSOCIATIONS'
+  | 'CLEANING_AND_MAINTENANCE'
+  | 'CLOTHING_RENTAL'
+  | 'COLLEGES_UNIVERSITIES'
+  | 'COMMERCIAL_EQUIPMENT'
+  | 'COMMERCIAL_FOOTWEAR'
+  | 'COMMERCIAL_PHOTOGRAPHY_ART_AND_GRAPHICS'
+  | 'COMMUTER_TRANSPORT_AND_FERRIES'
+  | 'COMPUTERS_PERIPHERALS_AND_SOFTWARE'
+  | 'COMPUTER_NETWORK_SERVICES'
+  | 'COMPUTER_PROGRAMMING'
+  | 'COMPUTER_REPAIR'
+  | 'COMPUTER_SOFTWARE_STORES'
+  | 'CONCRETE_WORK_SERVICES'
+  | 'CONSTRUCTION_MATERIALS'
+  | 'CONSULTING_PUBLIC_RELATIONS'
+  | 'CORRESPONDENCE_SCHOOLS'
+  | 'COSMETIC_STORES'
+  | 'COUNSELING_SERVICES'
+  | 'COUNTRY_CLUBS'
+  | 'COURIER_SERVICES'
+  | 'COURT_COSTS'
+  | 'CREDIT_REPORTING_AGENCIES'
+  | 'CRUISE_LINES'
+  | 'DAIRY_PRODUCTS_STORES'
+  | 'DANCE_HALL_STUDIOS_SCHOOLS'
+  | 'DATING_ESCORT_SERVICES'
+  | 'DENTISTS_ORTHODONTISTS'
+  | 'DEPARTMENT_STORES'
+  | 'DETECTIVE_AGENCIES'
+  | 'DIGITAL_GOODS_APPLICATIONS'
+  | 'DIGITAL_GOODS_GAMES'
+  | 'DIGITAL_GOODS_LARGE_VOLUME'
+  | 'DIGITAL_GOODS_MEDIA'
+  | 'DIRECT_MARKETING_CATALOG_MERCHANT'
+  | 'DIRECT_MARKETING_COMBINATION_CATALOG_AND_RETAIL_MERCHANT'
+  | 'DIRECT_MARKETING_INBOUND_TELEMARKETING'
+  | 'DIRECT_MARKETING_INSURANCE_SERVICES'
+  | 'DIRECT_MARKETING_OTHER'
+  | 'DIRECT_MARKETING_OUTBOUND_TELEMARKETING'
+  | 'DIRECT_MARKETING_SUBSCRIPTION'
+  | 'DIRECT_MARKETING_TRAVEL'
+  | 'DISCOUNT_STORES'
+  | 'DOCTORS'
+  | 'DOOR_TO_DOOR_SALES'
+  | 'DRAPERY_WINDOW_COVERING_AND_UPHOLSTERY_STORES'
+  | 'DRINKING_PLACES'
+  | 'DRUGS_DRUG_PROPRIETARIES_AND_DRUGGIST_SUNDRIES'
+  | 'DRUG_STORES_AND_PHARMACIES'
+  | 'DRY_CLEANERS'
+  | 'DURABLE_GOODS'
+  | 'DUTY_FREE_STORES'
+  | 'EATING_PLACES_RESTAURANTS'
+  | 'EDUCATIONAL_SERVICES'
+  | 'ELECTRICAL_PARTS_AND_EQUIPMENT'
+  | 'ELECTRICAL_SERVICES'
+  | 'ELECTRIC_RAZOR_STORES'
+  | 'ELECTRIC_VEHICLE_CHARGING'
+  | 'ELECTRONICS_REPAIR_SHOPS'
+  | 'ELECTRONICS_STORES'
+  | 'ELEMENTARY_SECONDARY_SCHOOLS'
+  | 'EMERGENCY_SERVICES_GCAS_VISA_USE_ONLY'
+  | 'EMPLOYMENT_TEMP_AGENCIES'
+  | 'EQUIPMENT_RENTAL'
+  | 'EXTERMINATING_SERVICES'
+  | 'FAMILY_CLOTHING_STORES'
+  | 'FAST_FOOD_RESTAURANTS'
+  | 'FINANCIAL_INSTITUTIONS'
+  | 'FINES_GOVERNMENT_ADMINISTRATIVE_ENTITIES'
+  | 'FIREPLACE_FIREPLACE_SCREENS_AND_ACCESSORIES_STORES'
+  | 'FLOOR_COVERING_STORES'
+  | 'FLORISTS'
+  | 'FLORISTS_SUPPLIES_NURSERY_STOCK_AND_FLOWERS'
+  | 'FREEZER_AND_LOCKER_MEAT_PROVISIONERS'
+  | 'FUEL_DEALERS_NON_AUTOMOTIVE'
+  | 'FUNERAL_SERVICES_CREMATORIES'
+  | 'FURNITURE_HOME_FURNISHINGS_AND_EQUIPMENT_STORES_EXCEPT_APPLIANCES'
+  | 'FURNITURE_REPAIR_REFINISHING'
+  | 'FURRIERS_AND_FUR_SHOPS'
+  | 'GENERAL_SERVICES'
+  | 'GIFT_CARD_NOVELTY_AND_SOUVENIR_SHOPS'
+  | 'GLASSWARE_CRYSTAL_STORES'
+  | 'GLASS_PAINT_AND_WALLPAPER_STORES'
+  | 'GOLF_COURSES_PUBLIC'
+  | 'GOVERNMENT_LICENSED_HORSE_DOG_RACING_US_REGION_ONLY'
+  | 'GOVERNMENT_LICENSED_ONLINE_CASIONS_ONLINE_GAMBLING_US_REGION_ONLY'
+  | 'GOVERNMENT_OWNED_LOTTERIES_NON_US_REGION'
+  | 'GOVERNMENT_OWNED_LOTTERIES_US_REGION_ONLY'
+  | 'GOVERNMENT_SERVICES'
+  | 'GROCERY_STORES_SUPERMARKETS'
+  | 'HARDWARE_EQUIPMENT_AND_SUPPLIES'
+  | 'HARDWARE_STORES'
+  | 'HEALTH_AND_BEAUTY_SPAS'
+  | 'HEARING_AIDS_SALES_AND_SUPPLIES'
+  | 'HEATING_PLUMBING_A_C'
+  | 'HOBBY_TOY_AND_GAME_SHOPS'
+  | 'HOME_SUPPLY_WAREHOUSE_STORES'
+  | 'HOSPITALS'
+  | 'HOTELS_MOTELS_AND_RESORTS'
+  | 'HOUSEHOLD_APPLIANCE_STORES'
+  | 'INDUSTRIAL_SUPPLIES'
+  | 'INFORMATION_RETRIEVAL_SERVICES'
+  | 'INSURANCE_DEFAULT'
+  | 'INSURANCE_UNDERWRITING_PREMIUMS'
+  | 'INTRA_COMPANY_PURCHASES'
+  | 'JEWELRY_STORES_WATCHES_CLOCKS_AND_SILVERWARE_STORES'
+  | 'LANDSCAPING_SERVICES'
+  | 'LAUNDRIES'
+  | 'LAUNDRY_CLEANING_SERVICES'
+  | 'LEGAL_SERVICES_ATTORNEYS'
+  | 'LUGGAGE_AND_LEATHER_GOODS_STORES'
+  | 'LUMBER_BUILDING_MATERIALS_STORES'
+  | 'MANUAL_CASH_DISBURSE'
+  | 'MARINAS_SERVICE_AND_SUPPLIES'
+  | 'MARKETPLACES'
+  | 'MASONRY_STONEWORK_AND_PLASTER'
+  | 'MASSAGE_PARLORS'
+  | 'MEDICAL_AND_DENTAL_LABS'
+  | 'MEDICAL_DENTAL_OPHTHALMIC_AND_HOSPITAL_EQUIPMENT_AND_SUPPLIES'
+  | 'MEDICAL_SERVICES'
+  | 'MEMBERSHIP_ORGANIZATIONS'
+  | 'MENS_AND_BOYS_CLOTHING_AND_ACCESSORIES_STORES'
+  | 'MENS_WOMENS_CLOTHING_STORES'
+  | 'METAL_SERVICE_CENTERS'
+  | 'MISCELLANEOUS'
+  | 'MISCELLANEOUS_APPAREL_AND_ACCESSORY_SHOPS'
+  | 'MISCELLANEOUS_AUTO_DEALERS'
+  | 'MISCELLANEOUS_BUSINESS_SERVICES'
+  | 'MISCELLANEOUS_FOOD_STORES'
+  | 'MISCELLANEOUS_GENERAL_MERCHANDISE'
+  | 'MISCELLANEOUS_GENERAL_SERVICES'
+  | 'MISCELLANEOUS_HOME_FURNISHING_SPECIALTY_STORES'
+  | 'MISCELLANEOUS_PUBLISHING_AND_PRINTING'
+  | 'MISCELLANEOUS_RECREATION_SERVICES'
+  | 'MISCELLANEOUS_REPAIR_SHOPS'
+  | 'MISCELLANEOUS_SPECIALTY_RETAIL'
+  | 'MOBILE_HOME_DEALERS'
+  | 'MOTION_PICTURE_THEATERS'
+  | 'MOTORCYCLE_SHOPS_AND_DEALERS'
+  | 'MOTORCYCLE_SHOPS_DEALERS'
+  | 'MOTOR_FREIGHT_CARRIERS_AND_TRUCKING'
+  | 'MOTOR_HOMES_DEALERS'
+  | 'MOTOR_VEHICLE_SUPPLIES_AND_NEW_PARTS'
+  | 'MUSIC_STORES_MUSICAL_INSTRUMENTS_PIANOS_AND_SHEET_MUSIC'
+  | 'NEWS_DEALERS_AND_NEWSSTANDS'
+  | 'NONDURABLE_GOODS'
+  | 'NON_FI_MONEY_ORDERS'
+  | 'NON_FI_STORED_VALUE_CARD_PURCHASE_LOAD'
+  | 'NURSERIES_LAWN_AND_GARDEN_SUPPLY_STORES'
+  | 'NURSING_PERSONAL_CARE'
+  | 'OFFICE_AND_COMMERCIAL_FURNITURE'
+  | 'OPTICIANS_EYEGLASSES'
+  | 'OPTOMETRISTS_OPHTHALMOLOGIST'
+  | 'ORTHOPEDIC_GOODS_PROSTHETIC_DEVICES'
+  | 'OSTEOPATHS'
+  | 'PACKAGE_STORES_BEER_WINE_AND_LIQUOR'
+  | 'PAINTS_VARNISHES_AND_SUPPLIES'
+  | 'PARKING_LOTS_GARAGES'
+  | 'PASSENGER_RAILWAYS'
+  | 'PAWN_SHOPS'
+  | 'PETROLEUM_AND_PETROLEUM_PRODUCTS'
+  | 'PET_SHOPS_PET_FOOD_AND_SUPPLIES'
+  | 'PHOTOGRAPHIC_PHOTOCOPY_MICROFILM_EQUIPMENT_AND_SUPPLIES'
+  | 'PHOTOGRAPHIC_STUDIOS'
+  | 'PHOTO_DEVELOPING'
+  | 'PICTURE_VIDEO_PRODUCTION'
+  | 'PIECE_GOODS_NOTIONS_AND_OTHER_DRY_GOODS'
+  | 'PLUMBING_HEATING_EQUIPMENT_AND_SUPPLIES'
+  | 'POLITICAL_ORGANIZATIONS'
+  | 'POSTAL_SERVICES_GOVERNMENT_ONLY'
+  | 'PRECIOUS_STONES_AND_METALS_WATCHES_AND_JEWELRY'
+  | 'PROFESSIONAL_SERVICES'
+  | 'PUBLIC_WAREHOUSING_AND_STORAGE'
+  | 'QUICK_COPY_REPRO_AND_BLUEPRINT'
+  | 'RAILROADS'
+  | 'REAL_ESTATE_AGENTS_AND_MANAGERS_RENTALS'
+  | 'RECORD_STORES'
+  | 'RECREATIONAL_VEHICLE_RENTALS'
+  | 'RELIGIOUS_GOODS_STORES'
+  | 'RELIGIOUS_ORGANIZATIONS'
+  | 'ROOFING_SIDING_SHEET_METAL'
+  | 'SECRETARIAL_SUPPORT_SERVICES'
+  | 'SECURITY_BROKERS_DEALERS'
+  | 'SERVICE_STATIONS'
+  | 'SEWING_NEEDLEWORK_FABRIC_AND_PIECE_GOODS_STORES'
+  | 'SHOE_REPAIR_HAT_CLEANING'
+  | 'SHOE_STORES'
+  | 'SMALL_APPLIANCE_REPAIR'
+  | 'SNOWMOBILE_DEALERS'
+  | 'SPECIALTY_CLEANING'
+  | 'SPECIAL_TRADE_SERVICES'
+  | 'SPORTING_GOODS_STORES'
+  | 'SPORTING_RECREATION_CAMPS'
+  | 'SPORTS_AND_RIDING_APPAREL_STORES'
+  | 'SPORTS_CLUBS_FIELDS'
+  | 'STAMP_AND_COIN_STORES'
+  | 'STATIONARY_OFFICE_SUPPLIES_PRINTING_AND_WRITING_PAPER'
+  | 'STATIONERY_STORES_OFFICE_AND_SCHOOL_SUPPLY_STORES'
+  | 'SWIMMING_POOLS_SALES'
+  | 'TAILORS_ALTERATIONS'
+  | 'TAXICABS_LIMOUSINES'
+  | 'TAX_PAYMENTS_GOVERNMENT_AGENCIES'
+  | 'TAX_PREPARATION_SERVICES'
+  | 'TELECOMMUNICATION_EQUIPMENT_AND_TELEPHONE_SALES'
+  | 'TELECOMMUNICATION_SERVICES'
+  | 'TELEGRAPH_SERVICES'
+  | 'TENT_AND_AWNING_SHOPS'
+  | 'TESTING_LABORATORIES'
+  | 'THEATRICAL_TICKET_AGENCIES'
+  | 'TIMESHARES'
+  | 'TIRE_RETREADING_AND_REPAIR'
+  | 'TOLLS_BRIDGE_FEES'
+  | 'TOURIST_ATTRACTIONS_AND_EXHIBITS'
+  | 'TOWING_SERVICES'
+  | 'TRAILER_PARKS_CAMPGROUNDS'
+  | 'TRANSPORTATION_SERVICES'
+  | 'TRAVEL_AGENCIES_TOUR_OPERATORS'
+  | 'TRUCK_STOP_ITERATION'
+  | 'TRUCK_UTILITY_TRAILER_RENTALS'
+  | 'TYPESETTING_PLATE_MAKING_AND_RELATED_SERVICES'
+  | 'TYPEWRITER_STORES'
+  | 'T_UI_TRAVEL_GERMANY'
+  | 'UNIFORMS_COMMERCIAL_CLOTHING'
+  | 'UNRECOGNIZED'
+  | 'USED_MERCHANDISE_AND_SECONDHAND_STORES'
+  | 'UTILITIES'
+  | 'U_S_FEDERAL_GOVERNMENT_AGENCIES_OR_DEPARTMENTS'
+  | 'VARIETY_STORES'
+  | 'VETERINARY_SERVICES'
+  | 'VIDEO_AMUSEMENT_GAME_SUPPLIES'
+  | 'VIDEO_GAME_ARCADES'
+  | 'VIDEO_TAPE_RENTAL_STORES'
+  | 'VOCATIONAL_TRADE_SCHOOLS'
+  | 'WATCH_JEWELRY_REPAIR'
+  | 'WELDING_REPAIR'
+  | 'WHOLESALE_CLUBS'
+  | 'WIG_AND_TOUPEE_STORES'
+  | 'WIRES_MONEY_ORDERS'
+  | 'WOMENS_ACCESSORY_AND_SPECIALTY_SHOPS'
+  | 'WOMENS_READY_TO_WEAR_STORES'
+  | 'WRECKING_AND_SALVAGE_YARDS';
+
 export type MerchantDataInput = {
-  /** Stripe's name of the merchant category, such as `taxicabs_limousines`. */
-  category?: string | null | undefined;
-  /** The seller's city. */
+  category?: MerchantCategory | null | undefined;
   city?: string | null | undefined;
-  /** The seller's country, ISO 3166-1 alpha-2. */
   country?: string | null | undefined;
-  /** The seller's name. */
   name?: string | null | undefined;
-  /** The id by which the card network knows the seller. */
   networkId?: string | null | undefined;
-  /** The seller's ZIP or postal code. */
   postalCode?: string | null | undefined;
-  /** The seller's state. */
   state?: string | null | undefined;
-  /** The terminal that the card is used at. */
   terminalId?: string | null | undefined;
-  /** The seller's web address. */
   url?: string | null | undefined;
 };
 
-/** Sets one entry of the metadata; an empty value removes it. Entries not named stay. */
+export type MerchantDisputeRiskInput = {
+  disputeRate?: number | null | undefined;
+  level: RiskLevel;
+};
+
 export type MetadataInput = {
-  /** At most 40 characters, no square brackets. */
   key: string;
-  /** At most 500 characters. */
   value: string;
 };
 
-/** What a card starts as. */
+export type NewAddressValidation =
+  | 'DISABLED'
+  | 'NORMALIZATION_ONLY'
+  | 'VALIDATION_AND_NORMALIZATION';
+
 export type NewCardStatus =
-  /** Usable at once. */
   | 'ACTIVE'
-  /** To be activated, as a physical card on receipt. */
   | 'INACTIVE';
 
-/** A cardholder to be made. */
 export type NewCardholderInput = {
-  /** Billing address. */
   billing: AddressInput;
-  /** Tax id of a company. It cannot be read back. */
   companyTaxId?: string | null | undefined;
-  /** E-mail address; needed for mobile wallets. */
   email?: string | null | undefined;
-  /** More of a person; only for an individual. */
   individual?: CardholderIndividualInput | null | undefined;
-  /** Your own entries. */
   metadata?: Array<MetadataInput> | null | undefined;
-  /** The name as printed on the card, at most 24 characters. */
   name: string;
-  /** Phone number in E.164 form, such as +14155550100; needed for 3-D Secure and wallets. */
   phoneNumber?: string | null | undefined;
-  /** Languages that the cardholder is written to in, best first. */
   preferredLocales?: Array<CardholderLocaleInput> | null | undefined;
-  /** Rules for all its cards together. */
   spendingControls?: SpendingControlsInput | null | undefined;
-  /** ACTIVE if nothing is said. */
   status?: CardholderStatusInput | null | undefined;
-  /** INDIVIDUAL if nothing is said. */
   type?: NewCardholderType | null | undefined;
 };
 
-/** Who a card is issued to. */
 export type NewCardholderType =
-  /** A business. */
   | 'COMPANY'
-  /** A person. */
   | 'INDIVIDUAL';
 
-/** Evidence that nothing arrived. */
 export type NotReceivedEvidenceInput = {
-  /** A file that supports it, uploaded as `dispute_evidence`. */
   additionalDocumentationId?: string | null | undefined;
-  /** When it should have arrived. */
   expectedAt?: string | null | undefined;
-  /** What happened, in words, at most 1500 characters. */
   explanation?: string | null | undefined;
-  /** What was bought. */
   productDescription?: string | null | undefined;
-  /** Goods or a service. */
   productType?: DisputedProductType | null | undefined;
 };
 
-/** An account, its capabilities, a financial account and its features. */
 export type OnboardConnectedAccountInput = {
-  /** What the business does. */
+  accountToken?: string | null | undefined;
   businessProfile?: BusinessProfileInput | null | undefined;
-  /** Who it belongs to. */
   businessType?: BusinessTypeInput | null | undefined;
-  /** What it shall be enabled for beside `transfers`, `card_issuing` and `treasury`. */
   capabilities?: Array<CapabilityName> | null | undefined;
-  /** The company; not for an individual. */
   company?: CompanyInput | null | undefined;
-  /** Country, ISO 3166-1 alpha-2; US if nothing is said. */
   country?: string | null | undefined;
-  /** ISO 4217 code of the currency of its payouts. */
   defaultCurrency?: string | null | undefined;
-  /** E-mail address of the account holder. */
+  documents?: AccountDocumentsInput | null | undefined;
   email?: string | null | undefined;
-  /** What the financial account shall be used for; CARD_ISSUING, DEPOSIT_INSURANCE, FINANCIAL_ADDRESSES_ABA and INTRA_STRIPE_FLOWS if nothing is said. */
   features?: Array<RequestableFeature> | null | undefined;
-  /** Your name for the financial account. */
   financialAccountNickname?: string | null | undefined;
-  /** Chosen by you, 1 to 200 characters, new for each intention: the same mutation with the same key and input is done once, however often it is sent. */
   idempotencyKey: string;
-  /** The person; only for an individual. */
   individual?: AccountIndividualInput | null | undefined;
-  /** Your own entries. */
   metadata?: Array<MetadataInput> | null | undefined;
-  /** Who speaks for the company. Stripe: a person with `relationship[representative]`. */
   representative?: RepresentativeInput | null | undefined;
-  /** How it works with Stripe. */
   settings?: AccountSettingsInput | null | undefined;
-  /** The Stripe services agreement. */
   tosAcceptance?: TermsAcceptanceInput | null | undefined;
 };
 
-/** Evidence of anything else. */
 export type OtherEvidenceInput = {
-  /** A file that supports it, uploaded as `dispute_evidence`. */
   additionalDocumentationId?: string | null | undefined;
-  /** What happened, in words, at most 1500 characters. */
   explanation?: string | null | undefined;
-  /** What was bought. */
   productDescription?: string | null | undefined;
-  /** Goods or a service. */
   productType?: DisputedProductType | null | undefined;
 };
 
-/** How often an account is paid out. */
+export type OwnershipExemptionReason =
+  | 'QUALIFIED_ENTITY_EXCEEDS_OWNERSHIP_THRESHOLD'
+  | 'QUALIFIES_AS_FINANCIAL_INSTITUTION'
+  | 'UNRECOGNIZED';
+
 export type PayoutIntervalInput =
-  /** Every day. */
   | 'DAILY'
-  /** When somebody asks for it. */
   | 'MANUAL'
-  /** Every month. */
   | 'MONTHLY'
-  /** Every week. */
   | 'WEEKLY';
 
-/** What the platform restricts on a financial account. What is not named stays. */
 export type PlatformRestrictionsInput = {
-  /** All money coming in. */
   inboundFlows?: FlowRestrictionInput | null | undefined;
-  /** All money going out: while it is restricted every authorization of its cards is declined. */
   outboundFlows?: FlowRestrictionInput | null | undefined;
 };
 
-/** How money comes in. */
-export type ReceivedCreditNetwork =
-  /** ACH. */
-  | 'ACH'
-  /** Real-time payments. */
-  | 'RTP'
-  /** Wire within the US. */
-  | 'US_DOMESTIC_WIRE';
-
-/** Who speaks for a company towards Stripe. What is not named stays. */
-export type RepresentativeInput = {
-  /** Home address. */
-  address?: AddressInput | null | undefined;
-  /** Whether they are a member of its board. */
-  director?: boolean | null | undefined;
-  /** Date of birth. */
-  dob?: DateOfBirthInput | null | undefined;
-  /** E-mail address. */
-  email?: string | null | undefined;
-  /** Whether they are responsible for its operations. */
-  executive?: boolean | null | undefined;
-  /** First name. */
-  firstName?: string | null | undefined;
-  /** Identity number, in the US the SSN. It cannot be read back. */
-  idNumber?: string | null | undefined;
-  /** Last name. */
-  lastName?: string | null | undefined;
-  /** Whether they own at least a quarter of it. */
-  owner?: boolean | null | undefined;
-  /** How much of it they own, in percent. */
-  percentOwnership?: number | null | undefined;
-  /** Phone number, E.164. */
-  phone?: string | null | undefined;
-  /** Last four digits of the SSN. They cannot be read back. */
-  ssnLast4?: string | null | undefined;
-  /** Job title. */
-  title?: string | null | undefined;
+export type PurchaseDetailsInput = {
+  fleet?: FleetInput | null | undefined;
+  flight?: FlightPurchaseInput | null | undefined;
+  fuel?: FuelInput | null | undefined;
+  lodging?: LodgingPurchaseInput | null | undefined;
+  receipt?: Array<ReceiptLineInput> | null | undefined;
+  reference?: string | null | undefined;
 };
 
-/** A feature that can be requested for a financial account. */
+export type ReceiptLineInput = {
+  description?: string | null | undefined;
+  quantity?: string | null | undefined;
+  total?: number | null | undefined;
+  unitCost?: number | null | undefined;
+};
+
+export type ReceivedCreditNetwork =
+  | 'ACH'
+  | 'RTP'
+  | 'US_DOMESTIC_WIRE';
+
+export type RepresentativeInput = {
+  additionalVerificationDocument?: DocumentSidesInput | null | undefined;
+  address?: AddressInput | null | undefined;
+  director?: boolean | null | undefined;
+  dob?: DateOfBirthInput | null | undefined;
+  email?: string | null | undefined;
+  executive?: boolean | null | undefined;
+  firstName?: string | null | undefined;
+  idNumber?: string | null | undefined;
+  lastName?: string | null | undefined;
+  owner?: boolean | null | undefined;
+  percentOwnership?: number | null | undefined;
+  phone?: string | null | undefined;
+  ssnLast4?: string | null | undefined;
+  title?: string | null | undefined;
+  verificationDocument?: DocumentSidesInput | null | undefined;
+};
+
 export type RequestableFeature =
-  /** Cards spend from it. Needs the capability card_issuing. */
   | 'CARD_ISSUING'
-  /** Its money is insured. */
   | 'DEPOSIT_INSURANCE'
-  /** It gets an account and a routing number; this takes up to half an hour. */
   | 'FINANCIAL_ADDRESSES_ABA'
-  /** Money is taken from the owner's bank account by ACH. Needs the capability us_bank_account_ach_payments. */
   | 'INBOUND_TRANSFERS_ACH'
-  /** Money moves between financial accounts. */
   | 'INTRA_STRIPE_FLOWS'
-  /** Others are paid by ACH. Needs the capability us_bank_account_ach_payments. */
   | 'OUTBOUND_PAYMENTS_ACH'
-  /** Others are paid by wire. */
   | 'OUTBOUND_PAYMENTS_US_DOMESTIC_WIRE'
-  /** Money is sent to the owner's bank account by ACH. Needs the capability us_bank_account_ach_payments. */
   | 'OUTBOUND_TRANSFERS_ACH'
-  /** Money is sent to the owner's bank account by wire. */
   | 'OUTBOUND_TRANSFERS_US_DOMESTIC_WIRE';
 
-/** Evidence that the service was not what was sold. */
+export type RiskAssessmentInput = {
+  cardTestingRisk?: CardTestingRiskInput | null | undefined;
+  fraudRisk?: FraudRiskInput | null | undefined;
+  merchantDisputeRisk?: MerchantDisputeRiskInput | null | undefined;
+};
+
+export type RiskLevel =
+  | 'ELEVATED'
+  | 'HIGHEST'
+  | 'LOW'
+  | 'NORMAL'
+  | 'NOT_ASSESSED'
+  | 'UNKNOWN';
+
 export type ServiceNotAsDescribedEvidenceInput = {
-  /** A file that supports it, uploaded as `dispute_evidence`. */
   additionalDocumentationId?: string | null | undefined;
-  /** When it was canceled. */
   canceledAt?: string | null | undefined;
-  /** Why it was canceled. */
   cancellationReason?: string | null | undefined;
-  /** What happened, in words, at most 1500 characters. */
   explanation?: string | null | undefined;
-  /** When the service was given. */
   receivedAt?: string | null | undefined;
 };
 
-/** What a seller takes of an authorization. */
 export type SimulateAuthorizationCaptureInput = {
-  /** The authorization. */
   authorizationId: string;
-  /** Minor units, more than was approved if need be; all of it if nothing is said. */
   captureAmount?: number | null | undefined;
-  /** Whether what is not captured is released; true if nothing is said. */
   closeAuthorization?: boolean | null | undefined;
-  /** Chosen by you, 1 to 200 characters, new for each intention: the same mutation with the same key and input is done once, however often it is sent. */
   idempotencyKey: string;
+  purchaseDetails?: PurchaseDetailsInput | null | undefined;
 };
 
-/** A purchase that a card is used for. */
 export type SimulateAuthorizationInput = {
-  /** Minor units; zero only asks whether the card is good. */
+  acquiringInstitutionId?: string | null | undefined;
   amount: number;
-  /** The ATM operator's fee, in minor units. */
   atmFee?: number | null | undefined;
-  /** ONLINE if nothing is said. */
   authorizationMethod?: AuthorizationMethod | null | undefined;
-  /** The card that is used. */
   cardId: string;
-  /** Cash handed out with the purchase, in minor units. */
   cashbackAmount?: number | null | undefined;
-  /** ISO 4217 code; the card's currency if nothing is said. */
   currency?: string | null | undefined;
-  /** Chosen by you, 1 to 200 characters, new for each intention: the same mutation with the same key and input is done once, however often it is sent. */
+  fleet?: FleetInput | null | undefined;
+  fraudDisputability?: FraudDisputability | null | undefined;
+  fuel?: FuelInput | null | undefined;
   idempotencyKey: string;
-  /** Whether less than the amount may be approved. */
   isAmountControllable?: boolean | null | undefined;
-  /** The amount in minor units of the seller's currency. */
   merchantAmount?: number | null | undefined;
-  /** The seller's currency, ISO 4217. */
   merchantCurrency?: string | null | undefined;
-  /** Where the card is used. */
   merchantData?: MerchantDataInput | null | undefined;
-  /** What is checked of the buyer. */
+  riskAssessment?: RiskAssessmentInput | null | undefined;
   verificationData?: VerificationDataInput | null | undefined;
-  /** The wallet that is used; none means the card itself. */
   wallet?: DigitalWallet | null | undefined;
 };
 
-/** Money that comes into a financial account. */
 export type SimulateReceivedCreditInput = {
-  /** How much, in minor units of the currency. */
   amount: number;
-  /** ISO 4217 code; USD if nothing is said. */
+  bankAccount?: SimulatedBankAccountInput | null | undefined;
   currency?: string | null | undefined;
-  /** What the sender wrote. */
   description?: string | null | undefined;
-  /** The financial account. */
   financialAccountId: string;
-  /** Chosen by you, 1 to 200 characters, new for each intention: the same mutation with the same key and input is done once, however often it is sent. */
   idempotencyKey: string;
-  /** How it comes in; ACH if nothing is said. */
   network?: ReceivedCreditNetwork | null | undefined;
-  /** The name on the sender's bank account. */
-  senderName?: string | null | undefined;
 };
 
-/** What a seller gives back of a purchase. */
 export type SimulateTransactionRefundInput = {
-  /** Chosen by you, 1 to 200 characters, new for each intention: the same mutation with the same key and input is done once, however often it is sent. */
   idempotencyKey: string;
-  /** The purchase. */
   issuingTransactionId: string;
-  /** Minor units; all of it if nothing is said. */
   refundAmount?: number | null | undefined;
 };
 
-/** Rules that decline authorizations. An allowed list excludes the blocked list of the same thing. */
+export type SimulatedBankAccountInput = {
+  accountNumber?: string | null | undefined;
+  holderName?: string | null | undefined;
+  routingNumber?: string | null | undefined;
+};
+
 export type SpendingControlsInput = {
-  /** The only card presences to allow. */
   allowedCardPresences?: Array<CardPresence> | null | undefined;
-  /** The only merchant categories to allow, by Stripe's names. */
-  allowedCategories?: Array<string> | null | undefined;
-  /** The only merchant countries to allow, ISO 3166-1 alpha-2. */
+  allowedCategories?: Array<MerchantCategory> | null | undefined;
   allowedMerchantCountries?: Array<string> | null | undefined;
-  /** Card presences to refuse. */
   blockedCardPresences?: Array<CardPresence> | null | undefined;
-  /** Merchant categories to refuse, by Stripe's names. */
-  blockedCategories?: Array<string> | null | undefined;
-  /** Merchant countries to refuse, ISO 3166-1 alpha-2. */
+  blockedCategories?: Array<MerchantCategory> | null | undefined;
   blockedMerchantCountries?: Array<string> | null | undefined;
-  /** Limits by interval; every one of them must hold. */
   spendingLimits?: Array<SpendingLimitInput> | null | undefined;
 };
 
-/** The window in which a spending limit counts. Windows start at midnight UTC. */
 export type SpendingInterval =
-  /** The whole life of the card or cardholder. Stripe: `all_time`. */
   | 'ALL_TIME'
-  /** A day. Stripe: `daily`. */
   | 'DAILY'
-  /** A calendar month. Stripe: `monthly`. */
   | 'MONTHLY'
-  /** Each authorization on its own. Stripe: `per_authorization`. */
   | 'PER_AUTHORIZATION'
-  /** A value that Stripe added after this release. Refused as input. */
   | 'UNRECOGNIZED'
-  /** A week. Stripe: `weekly`. */
   | 'WEEKLY'
-  /** A calendar year. Stripe: `yearly`. */
   | 'YEARLY';
 
-/** The most that may be spent in an interval. */
 export type SpendingLimitInput = {
-  /** Minor units of the card's currency; zero forbids all spending. */
   amount: number;
-  /** Merchant categories that count, by Stripe's names; none means all. */
-  categories?: Array<string> | null | undefined;
-  /** The window in which it counts. */
+  categories?: Array<MerchantCategory> | null | undefined;
   interval: SpendingInterval;
 };
 
-/** Which dispute, and what its evidence still lacks. */
 export type SubmitDisputeInput = {
-  /** The dispute. */
   disputeId: string;
-  /** Evidence to set first: of the same reason it adds, of another it replaces. */
   evidence?: DisputeEvidenceInput | null | undefined;
-  /** Chosen by you, 1 to 200 characters, new for each intention: the same mutation with the same key and input is done once, however often it is sent. */
   idempotencyKey: string;
 };
 
-/** That the account holder accepted terms of service. */
 export type TermsAcceptanceInput = {
-  /** When they were accepted. */
   acceptedAt: string;
-  /** The IP address that they were accepted from. */
   ip: string;
-  /** The browser that they were accepted with. */
   userAgent?: string | null | undefined;
 };
 
-/** How 3-D Secure went. */
 export type ThreeDSecureResult =
-  /** The seller tried; the card does not take part. Stripe: `attempt_acknowledged`. */
   | 'ATTEMPT_ACKNOWLEDGED'
-  /** The cardholder was authenticated. Stripe: `authenticated`. */
   | 'AUTHENTICATED'
-  /** The cardholder was not authenticated. Stripe: `failed`. */
   | 'FAILED'
-  /** It was not tried, and is needed. Stripe: `required`. */
   | 'REQUIRED'
-  /** A value that Stripe added after this release. Refused as input. */
   | 'UNRECOGNIZED';
 
-/** Changes to a financial account. What is not named stays. */
 export type UpdateFinancialAccountInput = {
-  /** The financial account. */
   financialAccountId: string;
-  /** Chosen by you, 1 to 200 characters, new for each intention: the same mutation with the same key and input is done once, however often it is sent. */
   idempotencyKey: string;
-  /** Your own entries. */
   metadata?: Array<MetadataInput> | null | undefined;
-  /** Your name for it, at most 249 characters; empty removes it. */
   nickname?: string | null | undefined;
-  /** What the platform restricts. */
   platformRestrictions?: PlatformRestrictionsInput | null | undefined;
 };
 
-/** Why a mutation did not do what it was asked. */
 export type UserErrorCode =
-  /** The account lacks an active capability that this needs. */
+  | 'ACCOUNT_TOKEN_REQUIRED'
   | 'CAPABILITY_PENDING'
-  /** The financial account lacks an active feature that this needs. */
   | 'FEATURE_INACTIVE'
-  /** The idempotency key was used with another mutation or another input. */
   | 'IDEMPOTENCY_CONFLICT'
-  /** The same mutation is running now. */
   | 'IDEMPOTENCY_IN_FLIGHT'
-  /** It is not known whether this happened. Retry with the same idempotency key: nothing is done twice. */
   | 'INDETERMINATE'
-  /** The money is not there. */
   | 'INSUFFICIENT_FUNDS'
-  /** A value is malformed, out of range or does not fit the others. */
   | 'INVALID_INPUT'
-  /** The object is in a state that does not allow this. */
   | 'INVALID_STATE'
-  /** The object named in the input does not exist, or is not visible to the viewer. */
   | 'NOT_FOUND'
-  /** Too many requests; nothing was done. */
+  | 'NOT_RECORDED'
   | 'RATE_LIMITED'
-  /** Stripe refused this for another reason, which the message gives. */
   | 'REFUSED'
-  /** Information about the account or the cardholder is missing. */
   | 'REQUIREMENTS_PAST_DUE'
-  /** Simulations are refused with a live key. */
   | 'TEST_MODE_ONLY'
-  /** Stripe does not answer at the moment; nothing was done. */
   | 'UPSTREAM_UNAVAILABLE';
 
-/** The cardholder's acceptance of the card user terms, which US individuals must give before their cards work. */
 export type UserTermsAcceptanceInput = {
-  /** When the terms were accepted. */
   acceptedAt: string;
-  /** The IP address that they were accepted from. */
   ip: string;
-  /** The browser that they were accepted with. */
   userAgent?: string | null | undefined;
 };
 
-/** How what the buyer gave compares with what is known. */
 export type VerificationCheck =
-  /** It is the same. Stripe: `match`. */
   | 'MATCH'
-  /** It differs. Stripe: `mismatch`. */
   | 'MISMATCH'
-  /** The buyer gave nothing. Stripe: `not_provided`. */
   | 'NOT_PROVIDED'
-  /** A value that Stripe added after this release. Refused as input. */
   | 'UNRECOGNIZED';
 
-/** What is checked of the buyer in a simulation. */
 export type VerificationDataInput = {
-  /** The first line of the billing address. */
   addressLine1Check?: VerificationCheck | null | undefined;
-  /** The postal code of the billing address. */
   addressPostalCodeCheck?: VerificationCheck | null | undefined;
-  /** The card's CVC. */
+  authenticationExemption?: AuthenticationExemptionInput | null | undefined;
   cvcCheck?: VerificationCheck | null | undefined;
-  /** The card's expiry. */
   expiryCheck?: VerificationCheck | null | undefined;
-  /** How 3-D Secure goes. */
   threeDSecureResult?: ThreeDSecureResult | null | undefined;
 };
 
@@ -1211,6 +1172,7 @@ export type OnboardAccountMutationVariables = Exact<{
 
 
 export type OnboardAccountMutation = { onboardConnectedAccount: { account: { id: string, capabilities: Array<{ name: CapabilityName, status: CapabilityStatus }> } | null, financialAccount: { id: string, activeFeatures: Array<FinancialAccountFeature> } | null, userErrors: Array<
+      | { __typename: 'AccountTokenRequired', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
       | { __typename: 'CapabilityPending', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
       | { __typename: 'FeatureInactive', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
       | { __typename: 'IdempotencyConflict', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
@@ -1230,6 +1192,7 @@ export type FundMutationVariables = Exact<{
 
 
 export type FundMutation = { simulateReceivedCredit: { financialAccount: { id: string, balance: { cash: Array<{ amount: number, currency: string }>, outboundPending: Array<{ amount: number }> } | null } | null, userErrors: Array<
+      | { __typename: 'AccountTokenRequired', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
       | { __typename: 'CapabilityPending', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
       | { __typename: 'FeatureInactive', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
       | { __typename: 'IdempotencyConflict', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
@@ -1249,6 +1212,7 @@ export type IssueMutationVariables = Exact<{
 
 
 export type IssueMutation = { issueCard: { card: { id: string, status: CardStatus, type: CardType, last4: string } | null, cardholder: { id: string, name: string, requirements: { disabledReason: CardholderDisabledReason | null, pastDue: Array<string> } } | null, userErrors: Array<
+      | { __typename: 'AccountTokenRequired', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
       | { __typename: 'CapabilityPending', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
       | { __typename: 'FeatureInactive', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
       | { __typename: 'IdempotencyConflict', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
@@ -1268,6 +1232,7 @@ export type AuthorizeMutationVariables = Exact<{
 
 
 export type AuthorizeMutation = { simulateAuthorization: { authorization: { id: string, approved: boolean, status: AuthorizationStatus, declineReason: AuthorizationReason | null } | null, financialAccount: { id: string, balance: { cash: Array<{ amount: number, currency: string }>, outboundPending: Array<{ amount: number }> } | null } | null, userErrors: Array<
+      | { __typename: 'AccountTokenRequired', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
       | { __typename: 'CapabilityPending', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
       | { __typename: 'FeatureInactive', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
       | { __typename: 'IdempotencyConflict', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
@@ -1287,6 +1252,7 @@ export type CaptureMutationVariables = Exact<{
 
 
 export type CaptureMutation = { simulateAuthorizationCapture: { issuingTransaction: { id: string, amount: { amount: number } } | null, financialAccount: { id: string, balance: { cash: Array<{ amount: number, currency: string }>, outboundPending: Array<{ amount: number }> } | null } | null, userErrors: Array<
+      | { __typename: 'AccountTokenRequired', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
       | { __typename: 'CapabilityPending', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
       | { __typename: 'FeatureInactive', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
       | { __typename: 'IdempotencyConflict', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
@@ -1306,6 +1272,7 @@ export type RefundMutationVariables = Exact<{
 
 
 export type RefundMutation = { simulateTransactionRefund: { issuingTransaction: { id: string, type: IssuingTransactionType, amount: { amount: number } } | null, financialAccount: { id: string, balance: { cash: Array<{ amount: number, currency: string }>, outboundPending: Array<{ amount: number }> } | null } | null, userErrors: Array<
+      | { __typename: 'AccountTokenRequired', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
       | { __typename: 'CapabilityPending', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
       | { __typename: 'FeatureInactive', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
       | { __typename: 'IdempotencyConflict', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
@@ -1325,6 +1292,7 @@ export type CreateDisputeMutationVariables = Exact<{
 
 
 export type CreateDisputeMutation = { createDispute: { dispute: { id: string, status: DisputeStatus, amount: { amount: number } } | null, userErrors: Array<
+      | { __typename: 'AccountTokenRequired', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
       | { __typename: 'CapabilityPending', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
       | { __typename: 'FeatureInactive', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
       | { __typename: 'IdempotencyConflict', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
@@ -1344,6 +1312,7 @@ export type SubmitDisputeMutationVariables = Exact<{
 
 
 export type SubmitDisputeMutation = { submitDispute: { dispute: { id: string, status: DisputeStatus } | null, userErrors: Array<
+      | { __typename: 'AccountTokenRequired', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
       | { __typename: 'CapabilityPending', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
       | { __typename: 'FeatureInactive', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
       | { __typename: 'IdempotencyConflict', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
@@ -1363,6 +1332,7 @@ export type RestrictMutationVariables = Exact<{
 
 
 export type RestrictMutation = { updateFinancialAccount: { financialAccount: { id: string, platformRestrictions: { outboundFlows: FlowRestriction | null } | null } | null, userErrors: Array<
+      | { __typename: 'AccountTokenRequired', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
       | { __typename: 'CapabilityPending', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
       | { __typename: 'FeatureInactive', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
       | { __typename: 'IdempotencyConflict', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean }
@@ -1384,6 +1354,8 @@ export type ProgramQueryVariables = Exact<{
 export type ProgramQuery = { connectedAccount: { id: string, email: string | null, balance: { livemode: boolean } | null, financialAccounts: { nodes: Array<{ id: string, account: { id: string } | null, cards: { nodes: Array<{ id: string }> } | null, balance: { cash: Array<{ amount: number, currency: string }>, outboundPending: Array<{ amount: number }> } | null }> } | null, cardholders: { nodes: Array<{ id: string, account: { id: string } | null, cards: { nodes: Array<{ id: string }> } | null, authorizations: { nodes: Array<{ id: string }> } | null, issuingTransactions: { nodes: Array<{ id: string }> } | null }> } | null, cards: { nodes: Array<{ id: string, cardholder: { id: string } | null, financialAccount: { id: string } | null, authorizations: { nodes: Array<{ id: string }> } | null, issuingTransactions: { nodes: Array<{ id: string }> } | null }> } | null, authorizations: { nodes: Array<{ id: string, card: { id: string } | null, cardholder: { id: string } | null, financialAccount: { id: string } | null, issuingTransactions: Array<{ id: string, type: IssuingTransactionType }> | null }> } | null, issuingTransactions: { nodes: Array<{ id: string, type: IssuingTransactionType, card: { id: string } | null, cardholder: { id: string } | null, authorization: { id: string } | null, dispute: { id: string } | null, financialAccount: { id: string } | null }> } | null, disputes: { nodes: Array<{ id: string, status: DisputeStatus, account: { id: string } | null, issuingTransaction: { id: string } | null }> } | null } | null };
 
 export type FundsFragment = { id: string, balance: { cash: Array<{ amount: number, currency: string }>, outboundPending: Array<{ amount: number }> } | null };
+
+type Problem_AccountTokenRequired_Fragment = { __typename: 'AccountTokenRequired', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean };
 
 type Problem_CapabilityPending_Fragment = { __typename: 'CapabilityPending', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean };
 
@@ -1408,6 +1380,7 @@ type Problem_Refused_Fragment = { __typename: 'Refused', code: UserErrorCode, me
 type Problem_RequirementsPastDue_Fragment = { __typename: 'RequirementsPastDue', code: UserErrorCode, message: string, path: Array<string> | null, retryable: boolean };
 
 export type ProblemFragment =
+  | Problem_AccountTokenRequired_Fragment
   | Problem_CapabilityPending_Fragment
   | Problem_FeatureInactive_Fragment
   | Problem_IdempotencyConflict_Fragment

@@ -12,6 +12,8 @@ export interface PostgresProxy {
   /** Cuts every connection and takes no new one, until `back`. */
   goAway(): Promise<void>;
   back(): Promise<void>;
+  /** Cuts each connection that is about to say this, before the server hears it; null for none. */
+  cutAt(words: string | null): void;
   /** Connections so far hear nothing more; new ones are not affected. */
   fallSilent(): void;
   close(): Promise<void>;
@@ -25,6 +27,7 @@ export async function startPostgresProxy(
   const target = new URL(server);
   const sockets = new Set<Socket>();
   let askedForTls = false;
+  let unspeakable: string | null = null;
 
   const open = (socket: Socket) => {
     sockets.add(socket);
@@ -36,7 +39,11 @@ export async function startPostgresProxy(
     upstream.on('close', () => client.destroy());
     client.on('close', () => upstream.destroy());
     upstream.write(first);
-    client.pipe(upstream);
+    client.on('data', (said: Buffer) => {
+      if (unspeakable !== null && said.includes(unspeakable)) client.destroy();
+      else upstream.write(said);
+    });
+    client.resume();
     upstream.pipe(client);
   };
   const listener = createServer((client) => {
@@ -72,6 +79,9 @@ export async function startPostgresProxy(
     },
     goAway,
     back: () => listen(port),
+    cutAt(words) {
+      unspeakable = words;
+    },
     fallSilent() {
       for (const socket of sockets) socket.unpipe().pause();
     },

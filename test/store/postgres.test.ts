@@ -55,6 +55,24 @@ onPostgres((create) => {
     await other.drop();
   });
 
+  test('a store opens while other schemas of its database come and go', async () => {
+    let over = false;
+    const coming = async () => {
+      while (!over) {
+        const other = await create();
+        await asking(other.url, (client) => client.query('create table passing (id bigserial primary key, name text)'));
+        await other.drop();
+      }
+    };
+    const others = [coming(), coming()];
+    try {
+      for (let times = 0; times < 20; times += 1) await (await openStore(database.url, log)).close();
+    } finally {
+      over = true;
+      await Promise.all(others);
+    }
+  });
+
   test('a number too large to be one is refused, not rounded', async () => {
     const store = await open(database.url);
     await store.accountGrants.grant('prin_1', 'acct_1');

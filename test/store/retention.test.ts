@@ -28,10 +28,13 @@ onEveryDatabase((create) => {
   });
 
   const retain = (days = 7, from: Store = store): Retention => {
-    const retention = startRetention(keptIn(from, { idempotencyDays: days, auditMonths: 12 }), {
-      log,
-      now: () => time,
-    });
+    const retention = startRetention(
+      keptIn(from, { idempotencyDays: days, auditMonths: 12, eventDays: 30, decisionDays: 90 }),
+      {
+        log,
+        now: () => time,
+      },
+    );
     running.push(retention);
     return retention;
   };
@@ -104,7 +107,7 @@ onEveryDatabase((create) => {
     await record('old', 'done');
     time = start + 8 * DAY;
     const broken = { what: 'things', remove: () => Promise.reject(new Error('no')) };
-    const kept = [broken, ...keptIn(store, { idempotencyDays: 7, auditMonths: 12 })];
+    const kept = [broken, ...keptIn(store, { idempotencyDays: 7, auditMonths: 12, eventDays: 30, decisionDays: 90 })];
     const retention = startRetention(kept, { log, now: () => time });
     await retention.sweep();
     await retention.close();
@@ -133,7 +136,7 @@ onEveryDatabase((create) => {
     await record('young', 'done');
     const batches: number[] = [];
     const counted = (of: Store) =>
-      keptIn(of, { idempotencyDays: 7, auditMonths: 12 }).map((kind) => ({
+      keptIn(of, { idempotencyDays: 7, auditMonths: 12, eventDays: 30, decisionDays: 90 }).map((kind) => ({
         ...kind,
         remove: async (at: number, most: number) => {
           const removed = await kind.remove(at, most);

@@ -27,6 +27,7 @@ const keys: fc.Arbitrary<ApiKeyRecord> = fc.record({
   lastUsedAt: maybe,
   ipRanges: fc.array(text),
   replaces: fc.option(text),
+  trustedDocumentsOnly: fc.boolean(),
 });
 
 const steps = fc.array(

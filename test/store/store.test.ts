@@ -21,6 +21,7 @@ const key: ApiKeyRecord = {
   lastUsedAt: null,
   ipRanges: ['203.0.113.0/24'],
   replaces: null,
+  trustedDocumentsOnly: false,
 };
 const write = { principal: 'prin_1', key: 'k-1', mutation: 'createCard', account: 'acct_1', fingerprint: 'f-1' };
 

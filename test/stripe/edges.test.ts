@@ -16,13 +16,16 @@ function told(edge: Edge): string {
       return edge.by === null ? 'listed, all of the account' : `listed by \`${filters(edge.by, edge.within)}\``;
     case 'of_account':
       return 'of the account';
+    case 'reckoned':
+      return `reckoned, at most ${edge.most} calls`;
     case 'scanned':
       return 'scanned';
     case 'embedded':
     case 'expandable':
     case 'referenced':
-    case 'included':
       return `${edge.how}: \`${edge.path}\``;
+    case 'included':
+      return `${edge.how}: \`${edge.path}\`${edge.below === null ? '' : `, for \`${edge.below}\``}`;
   }
 }
 

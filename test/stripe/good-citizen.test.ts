@@ -20,7 +20,7 @@ describe('A good citizen upstream', () => {
   let card: string;
 
   beforeAll(async () => {
-    gateway = await startGateway({ OPERATION_TIMEOUT_SECONDS: '2', OPERATION_MAX_CALLS: '30' });
+    gateway = await startGateway({ OPERATION_TIMEOUT_SECONDS: '2' });
     program = await aCardProgram(gateway.stripe);
     card = `${program.account}/${program.card}`;
   });
@@ -81,6 +81,7 @@ describe('A good citizen upstream', () => {
   });
 
   it('stops an operation that has made as many calls as it may', async () => {
+    const gateway = await startGateway({ OPERATION_MAX_CALLS: '30' });
     const { id: account } = await anOnboardedAccount(gateway.stripe);
     const { id: cardholder } = await aCardholder(gateway.stripe, account);
     const ids: string[] = [];
@@ -96,6 +97,7 @@ describe('A good citizen upstream', () => {
       expect(new Set(errors.map(({ extensions }) => extensions.code))).toEqual(new Set(['COST_EXCEEDED']));
     });
     expect(calls.length).toBeLessThanOrEqual(30);
+    await gateway.close();
   });
 
   it('leaves an account alone that does not answer, and serves the others', async () => {

@@ -235,7 +235,7 @@ describe('A financial account', () => {
       idempotencyKey: 'credit-1',
       financialAccountId,
       amount: 2 ** 31,
-      senderName: 'Ada',
+      bankAccount: { holderName: 'Ada' },
       network: 'RTP',
     };
     for (const _ of [1, 2]) {

@@ -186,6 +186,105 @@ describe('A movement of money', () => {
     expect((await gateway.client.refused(whole, { id: id() })).extensions.code).toBe('NOT_FOUND');
   });
 
+  it('leads to what it gives back, brings back or comes from, read with it in the same page', async () => {
+    const document = `query($id: ID!) { financialAccount(id: $id) { moneyMovements(first: 100) { nodes { __typename id
+      financialAccount { id } ... on OutboundMovement { returnTransaction { id status } }
+      ... on ReceivedCredit { creditReversal { id } issuingTransaction { id } }
+      ... on ReceivedDebit { debitReversal { id } issuingTransaction { id amount { amount } } authorization { id status } }
+      ... on CreditReversal { receivedCredit { id state } } ... on DebitReversal { receivedDebit { id state } dispute { id } }
+      ... on InboundTransfer { receivedDebit { id } } } } } }`;
+    const calls = await gateway.calls(async () => {
+      const { financialAccount } = await gateway.client.run<Listed>(document, { id: id() });
+      const { nodes } = financialAccount.moneyMovements;
+      const [back, debit, given, wire, fetched, , paid, bought, credit] = nodes;
+      expect(back).toMatchObject({ receivedDebit: { id: debit!.id, state: 'COMPLETED' }, dispute: null });
+      expect(debit).toMatchObject({ debitReversal: { id: back!.id }, issuingTransaction: null, authorization: null });
+      expect(given).toMatchObject({ receivedCredit: { id: credit!.id, state: 'COMPLETED' } });
+      expect(wire).toMatchObject({ creditReversal: null });
+      expect(fetched).toMatchObject({ receivedDebit: null, financialAccount: { id: id() } });
+      expect(paid).toMatchObject({ returnTransaction: { status: 'POSTED' } });
+      expect(credit).toMatchObject({ creditReversal: { id: given!.id } });
+      const ofCard = { id: expect.stringContaining('/ipi_'), amount: { amount: -1200 } };
+      expect(bought).toMatchObject({ issuingTransaction: ofCard, authorization: { status: 'CLOSED' } });
+    });
+    expect(calls.sort()).toEqual([
+      'GET /v1/issuing/authorizations',
+      'GET /v1/issuing/transactions',
+      'GET /v1/treasury/transactions',
+    ]);
+  });
+
+  it('is priced with what it leads to', async () => {
+    const price = async (fields: string, variables: object = {}) => {
+      const document = `query($id: ID!) { financialAccount(id: $id) { moneyMovements { nodes { id ${fields} } } } }`;
+      return (await gateway.client.ask(document, { id: id(), ...variables })).extensions?.['cost'];
+    };
+    expect(await price('transaction { status }')).toMatchObject({ estimatedCalls: 1, actualCalls: 1 });
+    const purchase = '... on ReceivedDebit { issuingTransaction { type } }';
+    expect(await price(purchase)).toMatchObject({ estimatedCalls: 2, actualCalls: 2 });
+    // Each of a page of twenty may be a reversal.
+    const reversed = '... on CreditReversal { receivedCredit { state } }';
+    expect(await price(reversed)).toMatchObject({ estimatedCalls: 21, actualCalls: 1 });
+  });
+
+  it('is found from the card transaction and the authorization that it belongs to', async () => {
+    const document = `query($id: ID!) { connectedAccount(id: $id) {
+      issuingTransactions { nodes { receivedDebit { id amount { amount } } receivedCredit { id } } }
+      authorizations { nodes { status treasuryTransaction { status } } } } }`;
+    expect(await gateway.client.run(document, { id: program.account })).toEqual({
+      connectedAccount: {
+        issuingTransactions: {
+          nodes: [{ receivedDebit: { id: expect.any(String), amount: { amount: 1200 } }, receivedCredit: null }],
+        },
+        authorizations: {
+          nodes: [
+            { status: 'PENDING', treasuryTransaction: { status: 'OPEN' } },
+            { status: 'CLOSED', treasuryTransaction: { status: 'VOID' } },
+          ],
+        },
+      },
+    });
+  });
+
+  it('that failed at once is in a list of its own, by the way it was to go', async () => {
+    const { stripe } = gateway;
+    const on = { stripeAccount: program.account };
+    const features = { intra_stripe_flows: { requested: true } };
+    const fresh = await stripe.treasury.financialAccounts.create({ supported_currencies: ['usd'], features }, on);
+    const some = { currency: 'usd', network: 'ach', financial_account: fresh.id } as const;
+    const { receivedCredits, receivedDebits } = stripe.testHelpers.treasury;
+    await receivedCredits.create({ ...some, amount: 5 }, on);
+    for (const amount of [70, 80]) await receivedDebits.create({ ...some, amount }, on);
+    const frozen = { platform_restrictions: { inbound_flows: 'restricted' } } as const;
+    await stripe.treasury.financialAccounts.update(fresh.id, frozen, on);
+    await receivedCredits.create({ ...some, amount: 6 }, on);
+    const document = `query($id: ID!, $direction: MoneyMovementDirection!, $first: Int, $after: String) {
+      financialAccount(id: $id) { failedReceipts(direction: $direction, first: $first, after: $after) {
+        nodes { __typename state amount { amount } ... on ReceivedCredit { failureCode } ... on ReceivedDebit { reason: failureCode } }
+        pageInfo { hasNextPage endCursor } } } }`;
+    const ask = async (variables: object) => {
+      const { data, extensions } = await gateway.client.ask(document, {
+        id: `${program.account}/${fresh.id}`,
+        ...variables,
+      });
+      expect(extensions?.['cost']).toMatchObject({ estimatedCalls: 1, actualCalls: 1 });
+      return (data as { financialAccount: { failedReceipts: Listed['financialAccount']['moneyMovements'] } })
+        .financialAccount.failedReceipts;
+    };
+    const failed = { state: 'FAILED' };
+    const calls = await gateway.calls(async () => {
+      const credit = { ...failed, __typename: 'ReceivedCredit', amount: { amount: 6 }, failureCode: 'ACCOUNT_FROZEN' };
+      expect((await ask({ direction: 'IN' })).nodes).toEqual([credit]);
+      const debit = { ...failed, __typename: 'ReceivedDebit', reason: 'INSUFFICIENT_FUNDS' };
+      const first = await ask({ direction: 'OUT', first: 1 });
+      expect(first).toMatchObject({ nodes: [debit], pageInfo: { hasNextPage: true } });
+      const rest = await ask({ direction: 'OUT', first: 1, after: first.pageInfo.endCursor });
+      expect(rest).toMatchObject({ nodes: [debit], pageInfo: { hasNextPage: false } });
+    });
+    const debits = 'GET /v1/treasury/received_debits';
+    expect(calls).toEqual(['GET /v1/treasury/received_credits', debits, debits]);
+  });
+
   it('is hidden from who may read transactions only, wherever it stands', async () => {
     const reader = await gateway.viewer({
       accounts: 'all',

@@ -212,9 +212,11 @@ describe('An outbound payment', () => {
       refusal({ code: 'NOT_FOUND', path: at('destination', 'paymentMethodId') }),
     );
     const wire = { network: 'US_DOMESTIC_WIRE' };
-    expect(await create(wire)).toMatchObject(
-      refusal({ code: 'INVALID_INPUT', path: at('destination', 'bankAccount', 'address') }),
-    );
+    expect(await create(wire)).toMatchObject({
+      createOutboundPayment: {
+        userErrors: ['name', 'address'].map((field) => ({ path: at('destination', 'bankAccount', field) })),
+      },
+    });
     const descriptor = { statementDescriptor: 'longer than ten' };
     expect(await create(descriptor)).toMatchObject(refusal({ code: 'INVALID_INPUT', path: at('statementDescriptor') }));
     const ip = { endUserIpAddress: 'nowhere' };
@@ -286,6 +288,23 @@ describe('An outbound payment', () => {
       const error = { __typename: 'InvalidState', state: 'failed', path: ['input', 'outboundPaymentId'] };
       expect(await change(name, id)).toMatchObject({ [name]: { outboundPayment: null, userErrors: [error] } });
     }
+  });
+
+  it('can be traced once it cannot be called off any more', async () => {
+    const name = 'simulateOutboundPaymentTracking';
+    const id = await made();
+    const tracking = { traceId: '061000104' };
+    const path = ['input', 'outboundPaymentId'];
+    expect(await change(name, id, { tracking })).toMatchObject({
+      [name]: { userErrors: [{ __typename: 'InvalidState', state: 'processing', path }] },
+    });
+    await change('simulateOutboundPaymentPost', id);
+    expect(await change(name, id, { tracking })).toMatchObject({
+      [name]: { outboundPayment: { trackingDetails: { traceId: '061000104' } }, userErrors: [] },
+    });
+    expect(await change(name, id, { tracking: { wire: { imad: 'I1' } } })).toMatchObject({
+      [name]: { userErrors: [{ code: 'INVALID_INPUT', path: ['input', 'tracking'] }] },
+    });
   });
 
   it('is found by its id, and listed page by page and by status, time and customer', async () => {

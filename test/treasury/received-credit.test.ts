@@ -161,6 +161,29 @@ describe('A received credit', () => {
     expect(calls).toEqual(['GET /v1/treasury/received_credits']);
   });
 
+  it('is turned away in a simulation where nothing may come in, as data', async () => {
+    const document = `mutation($input: SimulateReceivedCreditInput!) { simulateReceivedCredit(input: $input) {
+      receivedCredit { id status failureCode sender { name bankAccount { last4 } } } receivedCreditId
+      userErrors { code } } }`;
+    const { id } = await aFinancialAccount(gateway.stripe, account, 0);
+    const restrictions = { platform_restrictions: { inbound_flows: 'restricted' } } as const;
+    await gateway.stripe.treasury.financialAccounts.update(id, restrictions, { stripeAccount: account });
+    const bankAccount = { holderName: 'Grace', accountNumber: '000999999991' };
+    const input = { idempotencyKey: 'turned-away', financialAccountId: idOf(id), amount: 5, bankAccount };
+    expect(await gateway.client.run(document, { input })).toEqual({
+      simulateReceivedCredit: {
+        receivedCredit: {
+          id: expect.stringContaining('/rc_'),
+          status: 'FAILED',
+          failureCode: 'ACCOUNT_FROZEN',
+          sender: { name: 'Grace', bankAccount: { last4: '9991' } },
+        },
+        receivedCreditId: expect.stringMatching(/^rc_/),
+        userErrors: [],
+      },
+    });
+  });
+
   it('that does not exist, is of another type, or is of another account, is not found', async () => {
     const missing = await gateway.client.refused(WHOLE, { id: idOf('rc_missing') });
     expect(missing.extensions.code).toBe('NOT_FOUND');

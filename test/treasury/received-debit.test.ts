@@ -135,4 +135,73 @@ describe('A received debit', () => {
     const refused = await reader.refused(WHOLE, { id: idOf(taken) });
     expect(refused.extensions).toMatchObject({ code: 'FORBIDDEN', permission: 'money_movements:read' });
   });
+
+  describe('in a simulation', () => {
+    const document = `mutation($input: SimulateReceivedDebitInput!) { simulateReceivedDebit(input: $input) {
+      receivedDebit { id status failureCode amount { amount } description receiver { name bankAccount { last4 } } }
+      financialAccount { id } userErrors { __typename code path retryable } } }`;
+    let keys = 0;
+    const take = (more: object = {}, client = gateway.client) => {
+      const input = {
+        idempotencyKey: `debit-${keys++}`,
+        financialAccountId: idOf(program.financialAccount),
+        amount: 70,
+      };
+      return client.run(document, { input: { ...input, ...more } });
+    };
+
+    it('is taken, by one Stripe call and none for the id of the financial account', async () => {
+      const bankAccount = { holderName: 'City Power', routingNumber: '110000000', accountNumber: '000123456789' };
+      const calls = await gateway.calls(async () =>
+        expect(await take({ bankAccount, description: 'Power' })).toEqual({
+          simulateReceivedDebit: {
+            receivedDebit: {
+              id: expect.stringContaining('/rd_'),
+              status: 'SUCCEEDED',
+              failureCode: null,
+              amount: { amount: 70 },
+              description: 'Power',
+              receiver: { name: 'City Power', bankAccount: { last4: '6789' } },
+            },
+            financialAccount: { id: idOf(program.financialAccount) },
+            userErrors: [],
+          },
+        }),
+      );
+      expect(calls).toEqual(['POST /v1/test_helpers/treasury/received_debits']);
+    });
+
+    it('fails where the money is not there, and is then found among the failed', async () => {
+      expect(await take({ amount: 10_000_000 })).toMatchObject({
+        simulateReceivedDebit: {
+          receivedDebit: { status: 'FAILED', failureCode: 'INSUFFICIENT_FUNDS' },
+          userErrors: [],
+        },
+      });
+    });
+
+    it('is refused without a call for what is wrong in itself, each fault with its path', async () => {
+      const bankAccount = { holderName: ' ', routingNumber: '1', accountNumber: 'x' };
+      const wrong = { amount: 0, currency: 'US', description: '', bankAccount };
+      const paths = [
+        ['amount'],
+        ['currency'],
+        ['description'],
+        ...['holderName', 'routingNumber', 'accountNumber'].map((field) => ['bankAccount', field]),
+      ];
+      const userErrors = paths.map((path) => ({ code: 'INVALID_INPUT', path: ['input', ...path] }));
+      const refused = { simulateReceivedDebit: { receivedDebit: null, userErrors } };
+      const calls = await gateway.calls(async () => expect(await take(wrong)).toMatchObject(refused));
+      expect(calls).toEqual([]);
+    });
+
+    it('is refused in another currency, and where there is no such financial account', async () => {
+      const error = (code: string, field: string) => ({
+        simulateReceivedDebit: { userErrors: [{ code, path: ['input', field] }] },
+      });
+      expect(await take({ currency: 'EUR' })).toMatchObject(error('INVALID_INPUT', 'currency'));
+      const financialAccountId = idOf('fa_missing');
+      expect(await take({ financialAccountId })).toMatchObject(error('NOT_FOUND', 'financialAccountId'));
+    });
+  });
 });

@@ -86,6 +86,12 @@ onEveryDatabase((create) => {
     ['the first is taken out', `delete from audit_entries where seq = 1`, ['1 missing']],
     ['all are taken out', `update audit_removal set removed_to = 10; delete from audit_entries`, ['11 missing']],
     [
+      'the first of a month are passed off as expired',
+      `update audit_removal set removed_to = 2, removed_hash = (select hash from audit_entries where seq = 2);
+       delete from audit_entries where seq <= 2`,
+      ['2 missing'],
+    ],
+    [
       'two change places',
       `update audit_entries set seq = 99 where seq = 4; update audit_entries set seq = 4 where seq = 5;
        update audit_entries set seq = 5 where seq = 99`,

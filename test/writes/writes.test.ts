@@ -203,6 +203,20 @@ test('the record stands before the work runs; without a record the work never ru
   expect(remote.keys).toEqual([]);
 });
 
+const full = () => Promise.reject(new Error('The disk is full.'));
+
+test.each([
+  ['the audit log', 0, () => ({ ...store, audit: { ...store.audit, append: full } })],
+  ['the record', 0, () => ({ ...store, writes: { ...store.writes, open: full } })],
+  ['the record of the first step', 1, () => ({ ...store, writes: { ...store.writes, progress: full } })],
+])('where %s cannot be written, nothing more is sent', async (_what, sent, broken) => {
+  await expect(openWrites(broken()).run(write, issueCard())).rejects.toMatchObject({
+    begun: sent > 0,
+    cause: new Error('The disk is full.'),
+  });
+  expect(remote.keys).toHaveLength(sent);
+});
+
 test('a step name that is used twice or holds a bar is a mistake of the program', async () => {
   const twice = async (step: Step) => ({ done: [await call(step, 'card'), await call(step, 'card')] });
   await expect(writes.run(write, twice)).rejects.toThrow('Step card ran twice');

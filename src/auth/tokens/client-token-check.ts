@@ -55,21 +55,12 @@ async function verifiedId(token: string, secrets: SigningSecrets, mode: Mode): P
   }
 }
 
-function viewerOf({
-  id,
-  principal,
-  maker,
-  mode,
-  permissions,
-  account,
-  cardholder,
-  card,
-  expiresAt,
-}: ClientTokenRecord): Viewer {
+function viewerOf(record: ClientTokenRecord): Viewer {
+  const { id, principal, maker, partner, mode, account, cardholder, card, expiresAt, trustedDocumentsOnly } = record;
+  const who = { principal, name: 'client token', mode, credential: id, partner, payer: maker };
+  const permissions = record.permissions.filter(isPermission);
   const scope = { account, cardholder, card };
-  const may = permissions.filter(isPermission);
-  const facts = { principal, partner: maker, name: 'client token', mode, permissions: may, accounts: [account] };
-  return createViewer({ ...facts, credential: id, expiresAt, scope }, () =>
+  return createViewer({ ...who, permissions, accounts: [account], scope, expiresAt, trustedDocumentsOnly }, () =>
     Promise.reject(new Error('A client token is granted no account.')),
   );
 }

@@ -19,6 +19,8 @@ export interface NewClientToken {
   readonly permissions: readonly Permission[];
   readonly scope: Scope;
   readonly expiresInSeconds: number;
+  /** Nothing but trusted documents runs for it; for a maker of whom that is true it is true of the token, whatever is said. */
+  readonly trustedDocumentsOnly?: boolean | undefined;
 }
 
 export type ClientTokenFacts = ClientTokenRecord;
@@ -54,7 +56,7 @@ export function createClientTokens(store: Store, events: Pick<Events, 'publish'>
 
 /** It ends no later than what its maker showed. */
 function toRecord(id: string, wanted: NewClientToken, signingKey: string): ClientTokenRecord {
-  const { maker, permissions, scope, expiresInSeconds } = wanted;
+  const { maker, permissions, scope, expiresInSeconds, trustedDocumentsOnly = false } = wanted;
   const createdAt = wholeSeconds(Date.now());
   const asked = createdAt.getTime() + expiresInSeconds * 1000;
   return {
@@ -62,6 +64,8 @@ function toRecord(id: string, wanted: NewClientToken, signingKey: string): Clien
     principal: principalOf(maker, scope),
     maker: maker.principal,
     credential: maker.credential,
+    partner: maker.partner,
+    trustedDocumentsOnly: trustedDocumentsOnly || maker.trustedDocumentsOnly,
     signingKey,
     mode: maker.mode,
     permissions,

@@ -31,6 +31,7 @@ const issuer = z
     clockToleranceSeconds: z.int().min(0).max(300).default(30),
     maxAgeSeconds: z.int().min(1).optional(),
     once: z.boolean().default(false),
+    trustedDocumentsOnly: z.boolean().default(false),
     principalClaim: claim.default('sub'),
     accounts: z.union([accounts, z.strictObject({ claim, within: accounts })]),
     permissions: z.union([permissions, z.strictObject({ claim, map: z.record(z.string(), permissions) })]),

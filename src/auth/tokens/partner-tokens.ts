@@ -73,13 +73,21 @@ async function viewerOf(claims: JWTPayload, token: string, issuer: Issuer, store
     throw new Unauthenticated('forged', issuer.issuer);
   const permissions = permissionsOf(claims, issuer);
   if (permissions.length === 0) throw new Unauthenticated('no_permissions', issuer.issuer);
-  const principal = `prin_${sha256(JSON.stringify([issuer.issuer, subject])).slice(0, ID_DIGITS)}`;
+  const principal = principalOf(issuer.issuer, subject);
   const claimed = accountsOf(claims, issuer);
   const accounts = claimed === 'all' ? claimed : [...claimed, ...(await store.accountGrants.of(principal))];
   const credential = `jwt_${sha256(token).slice(0, ID_DIGITS)}`;
   const expiresAt = new Date((claims.exp ?? 0) * 1000);
-  const facts = { principal, name: subject, mode, permissions, accounts, credential, expiresAt };
-  return createViewer(facts, (account) => store.accountGrants.grant(principal, account));
+  const who = { principal, name: subject, mode, credential, partner: principalOf(issuer.issuer) };
+  const { trustedDocumentsOnly } = issuer;
+  return createViewer({ ...who, permissions, accounts, expiresAt, trustedDocumentsOnly }, (account) =>
+    store.accountGrants.grant(principal, account),
+  );
+}
+
+/** Of a subject, or of all that the issuer vouches for. */
+function principalOf(...names: [issuer: string, subject?: string]): string {
+  return `prin_${sha256(JSON.stringify(names)).slice(0, ID_DIGITS)}`;
 }
 
 function permissionsOf(claims: JWTPayload, { permissions }: Issuer): readonly Permission[] {

@@ -1,5 +1,5 @@
 import { ADDRESS, BUSINESS, OWNER, TERMS } from './people.js';
-import type { Known, StoryStep } from '../tell-story.js';
+import type { Known, StoryStep } from './tell-story.js';
 
 const key = ({ run }: Known, step: string) => ({ idempotencyKey: `${run}-${step}` });
 
@@ -87,6 +87,15 @@ export const story: readonly StoryStep[] = [
   }
 }`,
     variables: (known) => ({ input: { ...key(known, 'books'), ...purchase(known, 4250, 'Rocket Books') } }),
+    hears: {
+      document: `subscription Purchases($card: ID) {
+  authorizationChanged(cardId: $card) {
+    eventType
+    authorization { approved amount { formatted } card { last4 } }
+  }
+}`,
+      shows: 'authorizationChanged',
+    },
     learns: { books: 'simulateAuthorization.authorization.id' },
     expects: { 'simulateAuthorization.authorization.approved': true },
     shows: ['simulateAuthorization.authorization', 'simulateAuthorization.financialAccount.balance'],
@@ -102,6 +111,56 @@ export const story: readonly StoryStep[] = [
     variables: (known) => ({ input: { ...key(known, 'bicycle'), ...purchase(known, 85_000, 'Rocket Bicycles') } }),
     expects: { 'simulateAuthorization.authorization.approved': false },
     shows: ['simulateAuthorization.authorization'],
+  },
+  {
+    title: 'A rule of its own: nothing from casinos',
+    document: `mutation Forbid($input: CreateDecisionRuleInput!) {
+  createDecisionRule(input: $input) { rule { id state inWords } userErrors { code message path } }
+}`,
+    variables: (known) => ({
+      input: {
+        ...key(known, 'rule'),
+        accountId: known['account'],
+        name: 'No casinos',
+        condition: { categories: { anyOf: ['BETTING_CASINO_GAMBLING'] } },
+        outcome: { action: 'DECLINE', reason: 'Not with this card.' },
+      },
+    }),
+    learns: { rule: 'createDecisionRule.rule.id' },
+    shows: ['createDecisionRule.rule'],
+  },
+  {
+    title: 'Put it to work',
+    document: `mutation Promote($input: PromoteDecisionRuleInput!) {
+  promoteDecisionRule(input: $input) { rule { state } userErrors { code message path } }
+}`,
+    variables: (known) => ({ input: { ...key(known, 'promote'), ruleId: known['rule'], to: 'ACTIVE' } }),
+    shows: ['promoteDecisionRule.rule'],
+  },
+  {
+    title: 'Try a casino for 50 dollars: declined by the rule, while Stripe waits',
+    document: `mutation Gamble($input: SimulateAuthorizationInput!) {
+  simulateAuthorization(input: $input) {
+    authorization { id approved declineReason }
+    userErrors { code message path }
+  }
+}`,
+    variables: (known) => {
+      const { merchantData, ...rest } = purchase(known, 5000, 'Lucky Casino');
+      const category = 'BETTING_CASINO_GAMBLING';
+      return { input: { ...key(known, 'casino'), ...rest, merchantData: { ...merchantData, category } } };
+    },
+    learns: { casino: 'simulateAuthorization.authorization.id' },
+    expects: { 'simulateAuthorization.authorization.declineReason': 'WEBHOOK_DECLINED' },
+    shows: ['simulateAuthorization.authorization'],
+  },
+  {
+    title: 'Who decided, and why',
+    document: `query Why($id: ID!) {
+  authorization(id: $id) { decision { approved decidedBy reason rulesHit { name } } }
+}`,
+    variables: ({ casino }) => ({ id: casino }),
+    shows: ['authorization.decision'],
   },
   {
     title: 'The bookshop captures: the money is gone',

@@ -11,7 +11,7 @@ export interface Made {
 
 export type Caller = ReturnType<typeof createCaller>;
 
-/** Calls of a running sandbox, as any client makes them. */
+/** Calls of a running sandbox, by HTTP like those of its other clients. */
 export function createCaller(url: string) {
   let passed = 0;
   const call = async (method: string, path: string, params: Params, account?: string): Promise<unknown> => {

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
+import type { Logger } from '../../log.js';
 import { StripeFailure } from '../../stripe/index.js';
 import { maskText } from '../../util/mask-secrets.js';
 
@@ -14,6 +15,7 @@ export type ErrorCode =
   | 'UPSTREAM_REFUSED'
   | 'DEADLINE_EXCEEDED'
   | 'COST_EXCEEDED'
+  | 'NOT_RECORDED'
   | 'INTERNAL_SERVER_ERROR';
 
 export function publicError(
@@ -36,6 +38,26 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   if (cause instanceof StripeFailure) return { ...formatted, ...publicFailure(cause) };
   if (formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR') return withoutStack(withoutValue(formatted));
   return { ...withoutStack(formatted), message: 'Internal server error' };
+}
+
+export type AnswerError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+
+/** The same, with a line in the log of what went wrong here or upstream. */
+export function createAnswerError(log: Pick<Logger, 'error' | 'warn'>): AnswerError {
+  return (formatted, error) => {
+    const answer = formatError(formatted, error);
+    const code = answer.extensions?.['code'];
+    if (code === 'INTERNAL_SERVER_ERROR') log.error({ err: error }, 'an operation failed');
+    if (code === 'UPSTREAM_UNAVAILABLE') log.warn({ err: error }, 'nothing answered in time upstream');
+    if (code === 'UPSTREAM_REFUSED') log.warn({ err: error }, 'Stripe refused a read');
+    return answer;
+  };
+}
+
+/** An error as Apollo Server hands it on: what has no code is a defect. */
+export function asThrown(error: GraphQLError): GraphQLFormattedError {
+  const { extensions, ...told } = error.toJSON();
+  return { ...told, extensions: { code: 'INTERNAL_SERVER_ERROR', ...extensions } };
 }
 
 function publicFailure(failure: StripeFailure): { message: string; extensions: Record<string, unknown> } {

@@ -30,6 +30,22 @@ export function parsePlatformId(raw: string, prefix: string): string | null {
   return BARE.test(id) && id.startsWith(`${prefix}_`) ? id : null;
 }
 
+/** The global id of an object of our own, in an account or in none. */
+export function ownId(account: string | null, id: string): string {
+  return account === null ? platformId(id) : globalId(account, id);
+}
+
+/** Our own id behind a global or bare one, and what its global form says: null for the platform, undefined for nothing. */
+export function parseOwnId(
+  raw: string,
+  prefix: string,
+): { readonly id: string; readonly account: string | null | undefined } | null {
+  const bare = parsePlatformId(raw, prefix);
+  if (bare !== null) return { id: bare, account: raw === bare ? undefined : null };
+  const parsed = parseId(raw);
+  return parsed?.stripeId.startsWith(`${prefix}_`) ? { id: parsed.stripeId, account: parsed.account } : null;
+}
+
 /** `account` is null for a bare id, whose account the caller must know. Null: no id at all. */
 export function parseId(raw: string): { readonly account: string | null; readonly stripeId: string } | null {
   if (ACCOUNT.test(raw)) return { account: raw, stripeId: raw };

@@ -49,6 +49,11 @@ export function demand(viewer: Asking['viewer'], permission: Permission): void {
     throw publicError('FORBIDDEN', `This needs the permission ${permission}.`, { permission });
 }
 
+/** What is of no account, or of all: only who reaches all accounts may ask. */
+export function demandPlatform({ allAccounts }: Pick<Viewer, 'allAccounts'>): void {
+  if (!allAccounts) throw publicError('FORBIDDEN', 'This is for those who reach all accounts.');
+}
+
 /**
  * Puts the check where a type is returned: every field of a type with a permission, and every mutation, asks first.
  * An interface has a permission where all its types have the same; fields that return another ask in their resolver,
@@ -73,16 +78,24 @@ export function enforcePermissions(schema: GraphQLSchema): GraphQLSchema {
 }
 
 function closeToNarrowTokens(field: GraphQLField<unknown, Asking>): void {
-  if (field.extensions['narrow'] === 'open') return;
-  for (const stage of ['resolve', 'subscribe'] as const) {
-    const resolve = field[stage];
-    if (resolve === undefined) continue;
-    field[stage] = (source, args, context, info) => {
-      if (isNarrow(context.viewer))
-        throw publicError('FORBIDDEN', 'A token that is bound to a cardholder or a card may not ask for this.');
-      return resolve(source, args, context, info);
-    };
-  }
+  const { resolve } = field;
+  if (resolve === undefined) return;
+  field.resolve = (source, args, context, info) => {
+    demandWidth(context.viewer, field);
+    return resolve(source, args, context, info);
+  };
+}
+
+function demandWidth(viewer: Asking['viewer'], { extensions }: Pick<GraphQLField<unknown, unknown>, 'extensions'>) {
+  if (isNarrow(viewer) && extensions['narrow'] !== 'open')
+    throw publicError('FORBIDDEN', 'A token that is bound to a cardholder or a card may not ask for this.');
+}
+
+/** What a subscription takes is asked when it begins, and again of every event, where its field is resolved. */
+export function demandStart({ viewer }: Asking, field: GraphQLField<unknown, unknown>): void {
+  demandWidth(viewer, field);
+  const permission = readingOf(field.type);
+  if (permission !== null) demand(viewer, permission);
 }
 
 /** The schema is the manual: it says what each type and each mutation needs. */

@@ -22,18 +22,26 @@ export interface AskedDocument {
   readonly variables: unknown;
 }
 
-/** Whose documents may run. Null: of nobody, who has none. */
-export type Partner = string | null;
+/** Whose documents run: nobody has any. */
+type Partner = string | null;
+
+export interface DocumentsFor {
+  readonly partner: Partner;
+  /** Nothing but trusted documents runs for whoever asks. */
+  readonly trustedDocumentsOnly: boolean;
+}
 
 export interface DocumentsOptions {
   readonly trusted: TrustedDocuments;
-  /** Nothing runs but trusted documents. */
+  /** Nothing runs but trusted documents, whoever asks. */
   readonly only: boolean;
 }
 
 export interface Documents {
   /** The text to run; undefined where the request names none. @throws GraphQLError with status and code */
-  admit(asked: AskedDocument, partner: Partner): Promise<string | undefined>;
+  admit(asked: AskedDocument, whose: DocumentsFor): Promise<string | undefined>;
+  /** Whether it may run, as far as trust goes. */
+  mayRun(document: string, whose: DocumentsFor): Promise<boolean>;
 }
 
 /** So many documents are remembered to be within the limits. */
@@ -68,14 +76,19 @@ export function createDocuments({ trusted, only }: DocumentsOptions): Documents 
     return { text: query, named };
   };
 
+  const isOpen = async (hash: string, { partner, trustedDocumentsOnly }: DocumentsFor) =>
+    !(only || trustedDocumentsOnly) || (await trusted.find(partner, hash)) !== null;
+
   return {
-    async admit(asked, partner) {
+    mayRun: (document, whose) => isOpen(sha256(document), whose),
+    async admit(asked, whose) {
+      const { partner } = whose;
       if (typeof asked.operationName === 'string') hold('operationName', asked.operationName.length);
       holdVariables(asked.variables);
       const { text, named } = await textOf(asked, partner);
       if (text === undefined) return undefined;
       const hash = sha256(text);
-      if (only && (await trusted.find(partner, hash)) === null)
+      if (!(await isOpen(hash, whose)))
         throw refusal('DOCUMENT_NOT_TRUSTED', 'Only trusted documents run here, and this one is not registered.', 403);
       if (!within.get(hash) && holdDocument(text)) within.set(hash, true);
       if (named?.kind === 'persistedQuery' && partner !== null) sent.set(`${partner} ${hash}`, text);

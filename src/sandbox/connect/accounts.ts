@@ -15,6 +15,7 @@ import {
   type StoredCompany,
 } from './account-state.js';
 import { checkServed } from './account/configuration.js';
+import { checkSaidByToken } from './access/accounts-v2.js';
 import { isConnected } from './access/connection.js';
 import { companyPlainly, delayOf, documentsOf, furtherOfCompany } from './account/further.js';
 import { renderAccount } from './account/view.js';
@@ -105,6 +106,7 @@ const del = endpoint({
 
 function updated(turn: Turn, sent: UpdateValues): Stripe.Account {
   if (turn.tenant.isPlatform) throw invalid('You cannot update your own account with this call.');
+  checkSaidByToken(turn, [sent.company, sent.individual, sent.tos_acceptance], 'account_token');
   const params = withToken(turn, sent);
   changing(turn, () => {
     const account = accountOf(turn.world, turn.tenant);

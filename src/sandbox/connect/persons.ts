@@ -6,6 +6,7 @@ import { boolean } from '../wire/param-kinds.js';
 import { object, type Values } from '../wire/params.js';
 import { personCallShape } from './account/params.js';
 import { persons, type StoredPerson } from './account-state.js';
+import { checkSaidByToken } from './access/accounts-v2.js';
 import { changing } from './account/changes.js';
 import { personFromToken } from './external-account/tokens.js';
 import { loadFile } from './files.js';
@@ -110,6 +111,8 @@ function shown(turn: Turn, id: string): Stripe.Person {
 
 /** What the call itself says goes before what its token says. */
 function withToken(turn: Turn, { person_token: token, ...said }: Values<typeof personCallShape>): PersonValues {
+  const { relationship: _relationship, metadata: _metadata, ...identity } = said;
+  checkSaidByToken(turn, Object.values(identity), 'person_token');
   return token === undefined ? said : { ...personFromToken(turn, token), ...said };
 }
 

@@ -1,5 +1,6 @@
 import type { Resource } from '../wire/endpoint.js';
 import { accountLinkResource } from './access/account-links.js';
+import { accountsV2Resource } from './access/accounts-v2.js';
 import { connectionResource } from './access/connection.js';
 import { accountSessionResource } from './access/account-sessions.js';
 import { ephemeralKeyResource } from './access/ephemeral-keys.js';
@@ -28,6 +29,7 @@ export const connectResources: readonly Resource[] = [
   accountLinkResource,
   accountSessionResource,
   connectionResource,
+  accountsV2Resource,
   loginLinkResource,
   ephemeralKeyResource,
   fileResource,

@@ -13,7 +13,7 @@ import { loadTransaction } from './transactions.js';
 const PATH = '/v1/treasury/outbound_payments';
 const OBJECT = 'treasury.outbound_payment';
 
-/** There are no customers in the sandbox: any id of one is taken as it is. */
+/** There are no customers in the sandbox: the id of one is taken as it is. */
 const customer = string().refine((value, name) =>
   /^cus_\w+$/.test(value) ? undefined : noSuch('customer', value, name, 400),
 );

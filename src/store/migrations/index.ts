@@ -7,6 +7,11 @@ import { tokens } from './0004-tokens.js';
 import { trustedDocuments } from './0005-trusted-documents.js';
 import { writeSteps } from './0006-write-steps.js';
 import { auditLog } from './0007-audit-log.js';
+import { trustedOnly } from './0008-trusted-only.js';
+import { inbox } from './0010-inbox.js';
+import { decisions } from './0011-decisions.js';
+import { endpointRotations } from './0013-endpoint-rotations.js';
+import { deliveries } from './0014-deliveries.js';
 
 /** In order, forward only: a migration that has been released never changes. */
 const migrations: Record<string, Migration> = {
@@ -17,6 +22,11 @@ const migrations: Record<string, Migration> = {
   '0005-trusted-documents': trustedDocuments,
   '0006-write-steps': writeSteps,
   '0007-audit-log': auditLog,
+  '0008-trusted-only': trustedOnly,
+  '0010-inbox': inbox,
+  '0011-decisions': decisions,
+  '0013-endpoint-rotations': endpointRotations,
+  '0014-deliveries': deliveries,
 };
 
 /** Returns the names of the migrations that it applied. Kysely's own tables stand in `schema`, or in the only one. */

@@ -1,9 +1,21 @@
-import { ColumnDefinitionNode, type DataTypeNode, PostgresDialect, PostgresQueryCompiler } from 'kysely';
+import {
+  ColumnDefinitionNode,
+  type DatabaseIntrospector,
+  type DataTypeNode,
+  type Kysely,
+  PostgresDialect,
+  PostgresQueryCompiler,
+} from 'kysely';
+import { OwnSchemaIntrospector } from './introspector.js';
 
 /** Columns of text compare and sort by their bytes, as SQLite's do, whatever the database's language. */
 export class BinaryTextDialect extends PostgresDialect {
   override createQueryCompiler(): PostgresQueryCompiler {
     return new BinaryTextCompiler();
+  }
+
+  override createIntrospector(db: Kysely<unknown>): DatabaseIntrospector {
+    return new OwnSchemaIntrospector(db);
   }
 }
 

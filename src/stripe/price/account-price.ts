@@ -1,9 +1,10 @@
 import type { Bill } from './bill.js';
 import { FULL_PAGE } from '../reads/counts.js';
 import { listMayFind, listMayServe } from '../reads/decide.js';
-import { LEVELS, expandPaths, needsObject } from '../reads/expand.js';
+import { LEVELS, asksFor, expandPaths, needsObject } from '../reads/expand.js';
 import type { Kind } from '../reads/kinds.js';
 import type { Edge, ListedEdge, Recipes } from '../reads/recipe.js';
+import { asksOf, picked } from '../reads/recipe.js';
 import type { SelectedField, Selection } from '../reads/selection.js';
 import { nodesOf, through } from '../reads/selection.js';
 
@@ -41,7 +42,7 @@ export class AccountPrice {
   private readonly pages = new Set<string>();
   private readonly scans = new Map<string, Set<string>[]>();
   private readonly found = new Set<string>();
-  private balance = false;
+  private readonly ofTheAccount = new Set<string>();
 
   constructor(private readonly options: Priced) {}
 
@@ -71,7 +72,8 @@ export class AccountPrice {
     const served = wanted !== null && this.isScanned(this.nameOf(kind, wanted.filters), expand);
     if (!this.pages.has(key) && !served) this.charge(path, 1);
     this.pages.add(key);
-    return { path: `${path}.nodes`, objects: sizeOf(field), pages: 1, depth: 1, source: key };
+    const most = this.options.recipes[kind].most?.(field.args) ?? FULL_PAGE;
+    return { path: `${path}.nodes`, objects: Math.min(sizeOf(field), most), pages: 1, depth: 1, source: key };
   }
 
   /** What is asked of objects that are read, or need not be. */
@@ -110,7 +112,10 @@ export class AccountPrice {
   /** What is asked of an object that a write answered, which comes with nothing expanded but what the write asked for. */
   written(kind: Kind, selection: Selection, path: string): void {
     const { edges } = this.options.recipes[kind];
-    const asked = selection.filter(({ name }) => edges[name]?.how !== 'included');
+    const asked = selection.filter(({ name }) => {
+      const edge = edges[name];
+      return edge?.how !== 'included' || edge.below !== null;
+    });
     this.below(kind, asked, { path, objects: 1, pages: 1, depth: LEVELS, source: 'written' });
   }
 
@@ -120,25 +125,37 @@ export class AccountPrice {
   }
 
   private follow(kind: Kind, edge: Edge, field: SelectedField, at: Standing): void {
+    const last = at.depth + ('path' in edge ? edge.path.split('.').length : 1);
     const deeper = { ...at, depth: at.depth + 1 };
     switch (edge.how) {
       case 'embedded':
         return this.below(edge.to, field.fields, deeper);
       case 'expandable':
-        if (at.depth >= LEVELS && this.needs(edge.to, field.fields)) return this.find(edge.to, field.fields, at);
-        return this.below(edge.to, field.fields, deeper);
+        if (last > LEVELS && this.needs(edge.to, field.fields)) return this.find(edge.to, field.fields, at);
+        return this.below(edge.to, field.fields, { ...at, depth: last });
       case 'referenced':
         if (this.needs(edge.to, field.fields)) return this.find(edge.to, field.fields, at);
         return this.below(edge.to, field.fields, deeper);
       case 'included':
-        return at.depth >= LEVELS ? this.find(kind, [field], { ...at, depth: 0 }, false) : undefined;
-      case 'listed':
-        return edge.by === null ? this.ofAccount(edge, field, at) : this.ofParents(edge, edge.by, field, at);
+        if (!asksFor(edge, field)) return;
+        if (at.depth >= LEVELS) this.find(kind, [field], { ...at, depth: 0 }, false);
+        // Nothing in it is expanded, but a movement's own transaction is the one that it stands in.
+        for (const [of, asked] of asksOf(this.options.recipes, edge.of, field.fields))
+          this.below(of, asked, { ...at, depth: LEVELS - 1 });
+        return;
+      case 'listed': {
+        const one = picked(edge, field);
+        return edge.by === null
+          ? this.ofAccount(one.edge, one.field, at)
+          : this.ofParents(one.edge, edge.by, one.field, at);
+      }
       case 'scanned':
         return this.searched(edge.to, field, at);
+      case 'reckoned':
+        return this.page(['reckoned', at.source, at.path], at.path, at.objects * edge.most);
       case 'of_account':
-        if (!this.balance) this.charge(at.path, 1);
-        this.balance = true;
+        if (!this.ofTheAccount.has(field.name)) this.charge(at.path, 1);
+        this.ofTheAccount.add(field.name);
     }
   }
 

@@ -1,6 +1,7 @@
 import type { AnyStripeObject, Kind } from './kinds.js';
-import type { Recipes } from './recipe.js';
-import type { Selection } from './selection.js';
+import { kindOf } from './kinds.js';
+import type { IncludedEdge, Recipes } from './recipe.js';
+import type { SelectedField, Selection } from './selection.js';
 
 /** Stripe expands at most four levels, and a list's `data` is the first of them. */
 export const LEVELS = 4;
@@ -29,9 +30,11 @@ export function expandPaths(recipes: Recipes, kind: Kind, selection: Selection, 
     for (const field of fields) {
       const edge = recipes[of].edges[field.name];
       if (edge === undefined || !('path' in edge) || edge.how === 'referenced') continue;
-      const path = [...above, edge.path];
-      if (edge.how === 'included') paths.add(path.join('.'));
-      else if (edge.how === 'embedded') collect(edge.to, field.fields, path);
+      const path = [...above, ...edge.path.split('.')];
+      if (path.length > LEVELS) continue;
+      if (edge.how === 'included') {
+        if (asksFor(edge, field)) paths.add(path.join('.'));
+      } else if (edge.how === 'embedded') collect(edge.to, field.fields, path);
       else if (needsObject(recipes, edge.to, field.fields)) {
         paths.add(path.join('.'));
         collect(edge.to, field.fields, path);
@@ -42,8 +45,21 @@ export function expandPaths(recipes: Recipes, kind: Kind, selection: Selection, 
 
 /** Whether an object already read has every field that is there only if expanded. Bare ids are no lack: they are read by id. */
 export function hasIncluded(recipes: Recipes, object: AnyStripeObject, selection: Selection): boolean {
-  return selection.every(({ name }) => {
-    const edge = recipes[object.object].edges[name];
-    return edge?.how !== 'included' || edge.path.split('.')[0]! in object;
+  return selection.every((field) => {
+    const edge = recipes[kindOf(object)].edges[field.name];
+    return edge?.how !== 'included' || !asksFor(edge, field) || holds(object, edge.path.split('.'));
   });
+}
+
+/** Whether what this leads to is there; where a part on the way is missing, nothing is to be had. */
+export function holds(value: unknown, path: readonly string[]): boolean {
+  if (Array.isArray(value)) return value.every((part) => holds(part, path));
+  const [first, ...rest] = path;
+  if (first === undefined || typeof value !== 'object' || value === null) return true;
+  return rest.length === 0 ? first in value : holds(Reflect.get(value, first), rest);
+}
+
+/** Whether the field asks for what is included. */
+export function asksFor({ below }: IncludedEdge, { fields }: SelectedField): boolean {
+  return below === null || fields.some(({ name }) => name === below);
 }

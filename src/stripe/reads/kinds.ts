@@ -1,10 +1,14 @@
 import type Stripe from 'stripe';
 
-/** Stripe objects that the graph reads by id or by list, under the name in their `object` field. */
+/** Stripe objects that the graph reads by id or by list, under the name in their `object` field; `kindOf` tells the exception. */
 export interface StripeObjects {
   account: Stripe.Account;
   person: Stripe.Person;
+  external_account: Stripe.ExternalAccount;
   balance_transaction: Stripe.BalanceTransaction;
+  event: Stripe.EventBase;
+  payout: Stripe.Payout;
+  topup: Stripe.Topup;
   'treasury.financial_account': Stripe.Treasury.FinancialAccount;
   'treasury.transaction': Stripe.Treasury.Transaction;
   'treasury.transaction_entry': Stripe.Treasury.TransactionEntry;
@@ -34,7 +38,11 @@ type WithinFinancialAccount<Params> = Omit<Filters<Params>, 'financial_account'>
 export interface ListFilters {
   account: Filters<Stripe.AccountListParams>;
   person: Filters<Stripe.AccountListPersonsParams>;
+  external_account: Filters<Stripe.AccountListExternalAccountsParams>;
   balance_transaction: Filters<Stripe.BalanceTransactionListParams>;
+  event: Filters<Stripe.EventListParams>;
+  payout: Filters<Stripe.PayoutListParams>;
+  topup: Filters<Stripe.TopupListParams>;
   'treasury.financial_account': Filters<Stripe.Treasury.FinancialAccountListParams>;
   'treasury.transaction': WithinFinancialAccount<Stripe.Treasury.TransactionListParams>;
   'treasury.transaction_entry': WithinFinancialAccount<Stripe.Treasury.TransactionEntryListParams>;
@@ -71,6 +79,11 @@ export interface StripePage<T> {
   readonly hasMore: boolean;
 }
 
+/** Bank accounts and debit cards that payouts go to are one kind, with one list. */
+export function kindOf({ object }: Pick<AnyStripeObject, 'object'>): Kind {
+  return object === 'bank_account' || object === 'card' ? 'external_account' : object;
+}
+
 export function isOfKind<K extends Kind>(object: AnyStripeObject, kind: K): object is StripeObjects[K] {
-  return object.object === kind;
+  return kindOf(object) === kind;
 }

@@ -1,6 +1,7 @@
 import { needsObject } from './expand.js';
 import type { Kind } from './kinds.js';
 import type { ListedEdge, Recipes, WantedList } from './recipe.js';
+import { asksOf } from './recipe.js';
 import type { Selection } from './selection.js';
 import { nodesOf, through } from './selection.js';
 
@@ -26,6 +27,8 @@ export function wantedLists(
       const edge = recipes[of].edges[field.name];
       if (edge === undefined) continue;
       if (edge.how === 'embedded' || edge.how === 'expandable') collect(edge.to, field.fields);
+      if (edge.how === 'included')
+        for (const [standing, asked] of asksOf(recipes, edge.of, field.fields)) collect(standing, asked);
       if (
         edge.how === 'referenced' &&
         recipes[edge.to].everything !== null &&

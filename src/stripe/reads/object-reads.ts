@@ -32,6 +32,8 @@ export interface AccountReads {
   lists(kind: Kind, selection: Selection): { readonly edge: ListedEdge; readonly field: SelectedField }[];
   /** The account's balance. */
   balance(): Promise<Stripe.Balance>;
+  /** What the account was requested to be enabled for. */
+  capabilities(): Promise<readonly Stripe.Capability[]>;
   /** An object that came from elsewhere, such as a write's answer, serves later reads. */
   absorb(object: AnyStripeObject): void;
   /** After a write nothing read before is true any more. */

@@ -8,6 +8,8 @@ import type { AnyStripeObject, Kind } from './kinds.js';
 import { wantedLists } from './look-ahead.js';
 import type { AccountReads } from './object-reads.js';
 import type { ListedEdge, Recipes, WantedList } from './recipe.js';
+import { hasPrefix } from './recipe.js';
+import { picked } from './recipe.js';
 import { Seen } from './seen.js';
 import type { SelectedField, Selection } from './selection.js';
 import { through } from './selection.js';
@@ -21,6 +23,7 @@ type Collections = { [K in Kind]?: CollectionReads<K> };
 export class Reads implements AccountReads {
   private collections: Collections = {};
   private balanceRead: Promise<Stripe.Balance> | null = null;
+  private capabilitiesRead: Promise<readonly Stripe.Capability[]> | null = null;
   private readonly seen: Seen;
   private readonly around: Surroundings;
 
@@ -52,15 +55,15 @@ export class Reads implements AccountReads {
   }
 
   names(kind: Kind, id: string): boolean {
-    return id.startsWith(this.recipes[kind].prefix);
+    return hasPrefix(this.recipes[kind], id);
   }
 
   lists(kind: Kind, selection: Selection): { edge: ListedEdge; field: SelectedField }[] {
     return selection.flatMap((field) => {
       const edge = this.recipes[kind].edges[field.name];
-      return edge?.how === 'listed' && edge.within === null
-        ? [{ edge, field: { ...field, fields: through(edge.through, field.fields) } }]
-        : [];
+      if (edge?.how !== 'listed' || edge.within !== null) return [];
+      const one = picked(edge, field);
+      return [{ ...one, field: { ...one.field, fields: through(edge.through, field.fields) } }];
     });
   }
 
@@ -70,6 +73,14 @@ export class Reads implements AccountReads {
     return this.balanceRead;
   }
 
+  /** Read once until the next write. */
+  capabilities(): Promise<readonly Stripe.Capability[]> {
+    this.capabilitiesRead ??= this.from
+      .read('the capabilities', (_stripe, platform) => platform.accounts.listCapabilities(this.from.account))
+      .then(({ data }) => data);
+    return this.capabilitiesRead;
+  }
+
   absorb(object: AnyStripeObject): void {
     this.seen.absorb(object);
   }
@@ -77,6 +88,7 @@ export class Reads implements AccountReads {
   forget(): void {
     this.collections = {};
     this.balanceRead = null;
+    this.capabilitiesRead = null;
     this.seen.clear();
   }
 

@@ -1,6 +1,7 @@
+import { holds } from './expand.js';
 import type { AnyStripeObject, Kind, StripeObjects } from './kinds.js';
-import { isOfKind } from './kinds.js';
-import type { Recipes } from './recipe.js';
+import { isOfKind, kindOf } from './kinds.js';
+import { isReadable, type Recipes } from './recipe.js';
 
 /**
  * Every object met in one account during one request, wherever it stood. A later meeting replaces an earlier one
@@ -25,8 +26,11 @@ export class Seen {
   absorb(object: AnyStripeObject): void {
     const known = this.objects.get(object.id);
     if (known === undefined || this.included(known) <= this.included(object)) this.objects.set(object.id, object);
-    for (const edge of Object.values(this.recipes[object.object].edges)) {
-      if (edge.how === 'embedded' || edge.how === 'expandable') this.absorbValue(Reflect.get(object, edge.path));
+    for (const edge of Object.values(this.recipes[kindOf(object)].edges)) {
+      if (edge.how === 'embedded' || edge.how === 'expandable') this.absorbValue(valueAt(object, edge.path));
+      // What may be of several kinds stands under the name of its own.
+      if (edge.how === 'included' && edge.of.length > 0)
+        for (const value of Object.values(valueAt(object, edge.path) ?? {})) this.absorbValue(value);
     }
   }
 
@@ -36,23 +40,21 @@ export class Seen {
 
   private absorbValue(value: unknown): void {
     if (Array.isArray(value)) for (const item of value) this.absorbValue(item);
-    else if (this.isReadable(value)) this.absorb(value);
-  }
-
-  private isReadable(value: unknown): value is AnyStripeObject {
-    return (
-      typeof value === 'object' &&
-      value !== null &&
-      'id' in value &&
-      'object' in value &&
-      typeof value.object === 'string' &&
-      value.object in this.recipes &&
-      !('deleted' in value)
-    );
+    else if (isReadable(this.recipes, value)) this.absorb(value);
   }
 
   private included(object: AnyStripeObject): number {
-    const edges = Object.values(this.recipes[object.object].edges);
-    return edges.filter((edge) => edge.how === 'included' && edge.path in object).length;
+    const edges = Object.values(this.recipes[kindOf(object)].edges);
+    return edges.filter((edge) => edge.how === 'included' && holds(object, edge.path.split('.'))).length;
   }
+}
+
+/** What stands at a path such as `returned_details.transaction`. */
+function valueAt(object: object, path: string): unknown {
+  let at: unknown = object;
+  for (const name of path.split('.')) {
+    if (typeof at !== 'object' || at === null) return undefined;
+    at = Reflect.get(at, name);
+  }
+  return at;
 }

@@ -54,9 +54,11 @@ interface Sending {
   readonly path: string;
   readonly account: string | null;
   readonly headers: Record<string, string | string[]>;
-  readonly body: string | null;
+  readonly body: string | Uint8Array | null;
   readonly timeout: number;
 }
+
+const FILES = '/v1/files';
 
 /** After so many 429s a call is refused. */
 const MOST_429 = 5;
@@ -67,6 +69,8 @@ const LOCKED_MS = 50;
 export class PoolHttpClient extends Stripe.HttpClient {
   constructor(
     private readonly pool: Pool,
+    /** Files are sent to a host of their own. */
+    private readonly files: Pool,
     private readonly pathPrefix: string,
     private readonly limiter: Limiter,
   ) {
@@ -94,11 +98,11 @@ export class PoolHttpClient extends Stripe.HttpClient {
       const slot = await this.limiter.acquire(turnOf(sending, call), refused > 0);
       if (slot === null) return new TurnNeverCame();
       const response = await this.send(sending, call, slot).finally(() => slot.release());
-      if (response.statusCode !== 429) return new PoolResponse(response, call, sending.body);
+      if (response.statusCode !== 429) return new PoolResponse(response, call, formOf(sending));
       const again = refused + 1 < MOST_429 && header(response, 'stripe-should-retry') !== 'false';
       const wait = this.heed(response, sending, refused);
       if (!again || performance.now() + wait >= call.caller.deadline)
-        return new PoolResponse(response, call, sending.body);
+        return new PoolResponse(response, call, formOf(sending));
       response.body.on('error', () => undefined).destroy();
       await sleep(wait);
     }
@@ -123,7 +127,8 @@ export class PoolHttpClient extends Stripe.HttpClient {
         queuedMs: slot.queuedMs,
       });
     try {
-      const response = await this.pool.request({
+      const pool = method === 'POST' && path === FILES ? this.files : this.pool;
+      const response = await pool.request({
         path: this.pathPrefix + path,
         method,
         headers,
@@ -181,7 +186,7 @@ function toSending(
   path: string,
   method: string,
   headers: Record<string, string | number | string[]>,
-  body: string,
+  body: string | Uint8Array,
   timeout: number,
 ): Sending {
   const account = headers['Stripe-Account'];
@@ -199,6 +204,9 @@ function turnOf({ method, account }: Sending, { caller }: Call): Turn {
   const { viewer, lane, deadline } = caller;
   return { write: method !== 'GET', account: account ?? '', viewer, lane, deadline };
 }
+
+/** The parameters that were sent; a file is none. */
+const formOf = ({ body }: Sending): string | null => (typeof body === 'string' ? body : null);
 
 const pathOnly = (path: string): string => path.split('?')[0] ?? path;
 

@@ -22,7 +22,8 @@ export function link(previous: Place, facts: AuditFacts, time: number): AuditRec
   const month = monthOf(time);
   const segment = month > previous.segment ? month : previous.segment;
   const id = `ae_${randomBase62(20)}`;
-  const entry = completed(facts, { id, seq: previous.seq + 1, segment, at: new Date(time).toISOString() });
+  const at = new Date(time).toISOString();
+  const entry = completed(facts, { id, seq: previous.seq + 1, segment, follows: previous.segment, at });
   const text = stableJson(entry);
   return { ...columnsOf(entry), entry: text, previous: previous.hash, hash: hashOf(previous.hash, text) };
 }

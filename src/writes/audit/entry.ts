@@ -11,6 +11,8 @@ export const entryOf = z.object({
   seq: z.int().positive(),
   /** Month of the entry in UTC, `2026-11`; never earlier than that of the one before. */
   segment: z.string(),
+  /** Segment of the one before it; the empty text for the first of all. Entries of earlier versions do not say. */
+  follows: z.string().optional(),
   at: z.iso.datetime(),
   kind: z.enum(['INTENT', 'OUTCOME', 'READING']),
   principal: z.string(),
@@ -45,7 +47,10 @@ export interface Asker {
 
 export type AuditFacts = Pick<AuditEntry, 'kind' | 'principal' | 'account'> &
   Asker &
-  Partial<Omit<AuditEntry, 'id' | 'seq' | 'segment' | 'at'>>;
+  Partial<Omit<AuditEntry, keyof Standing>>;
+
+/** Where an entry stands in the log. */
+export type Standing = Pick<AuditEntry, 'id' | 'seq' | 'segment' | 'follows' | 'at'>;
 
 const NOTHING = {
   permissions: [],
@@ -59,6 +64,6 @@ const NOTHING = {
   stripeRequestIds: [],
 };
 
-export function completed(facts: AuditFacts, place: Pick<AuditEntry, 'id' | 'seq' | 'segment' | 'at'>): AuditEntry {
-  return { ...NOTHING, ...facts, ...place };
+export function completed(facts: AuditFacts, standing: Standing): AuditEntry {
+  return { ...NOTHING, ...facts, ...standing };
 }

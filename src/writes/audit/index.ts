@@ -7,6 +7,8 @@ import { link, type Place, START } from './chain.js';
 import { type AuditEntry, type AuditFacts, entryOf } from './entry.js';
 
 export type { Asker, AuditEntry, AuditFacts } from './entry.js';
+export { createReadings } from './readings.js';
+export type { Reading, Readings } from './readings.js';
 export { verifyAudit } from './verify.js';
 export type { Verdict, VerifyOptions } from './verify.js';
 

@@ -75,11 +75,13 @@ class Check {
   private readonly open = new Set<string>();
   private entries = 0;
   private sought: VerifyOptions['contains'];
+  private readonly start: Place;
 
   constructor(
     private end: Place,
     sought: VerifyOptions['contains'],
   ) {
+    this.start = end;
     this.sought = sought && sought.seq > end.seq ? sought : undefined;
   }
 
@@ -116,7 +118,10 @@ class Check {
   private isItself(record: AuditRecord): boolean {
     const entry = entryOf.safeParse(json(record.entry));
     if (!entry.success) return false;
-    const { kind, intent } = entry.data;
+    const { kind, intent, follows, seq, segment } = entry.data;
+    // Retention removes whole months.
+    if (this.start.seq > 0 && seq === this.start.seq + 1 && follows === segment)
+      this.fault(this.start.seq, 'missing', `Entry ${this.start.seq} is not there, of a month that is kept.`);
     if (kind === 'INTENT') this.open.add(entry.data.id);
     if (intent !== null) this.open.delete(intent);
     const { entry: _entry, previous: _previous, hash: _hash, ...columns } = record;

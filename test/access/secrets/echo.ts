@@ -2,25 +2,35 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 
-/** How the server between gateway and sandbox answers what is written: each repeats all that it was sent. */
-export const FAULTS = ['refuses', 'declines', 'breaks', 'shows a page', 'truncates', 'resets'] as const;
-export type Fault = (typeof FAULTS)[number];
+/** How the server between gateway and sandbox answers: each that says anything repeats all that it was sent. */
+export const ANSWERS = ['refuses', 'declines', 'limits', 'breaks', 'shows a page', 'truncates'] as const;
+export const NO_ANSWERS = ['resets', 'keeps silent'] as const;
+export type Fault = (typeof ANSWERS | typeof NO_ANSWERS)[number];
 
 export interface Echo {
   readonly url: string;
   /** From now on; undefined passes everything on. */
   fault: Fault | undefined;
+  /** Whether reads are passed on even so. */
+  writesOnly: boolean;
+  /** All that was sent to a fault. */
+  readonly struck: string[];
+  /** All that was passed on. */
+  readonly passed: string[];
   close(): void;
 }
 
 export async function startEcho(target: string): Promise<Echo> {
-  const echo: Echo = { url: '', fault: undefined, close: () => server.close().closeAllConnections() };
+  const close = () => server.close().closeAllConnections();
+  const echo: Echo = { url: '', fault: undefined, writesOnly: false, struck: [], passed: [], close };
   const server = createServer((request, response) => {
-    const { fault } = echo;
+    const fault = echo.writesOnly && request.method === 'GET' ? undefined : echo.fault;
     buffer(request)
-      .then((body) =>
-        fault === undefined ? passOn(request, response, body, target) : strike(fault, request, response, body),
-      )
+      .then((body) => {
+        const sent = readable(body);
+        (fault === undefined ? echo.passed : echo.struck).push(sent);
+        return fault === undefined ? passOn(request, response, body, target) : strike(fault, request, response, sent);
+      })
       .catch(() => response.destroy());
   });
   server.listen(0, '127.0.0.1');
@@ -41,8 +51,16 @@ async function passOn(request: IncomingMessage, response: ServerResponse, body: 
   response.writeHead(answer.status, Object.fromEntries(kept)).end(Buffer.from(await answer.arrayBuffer()));
 }
 
-function strike(fault: Fault, { headers, url }: IncomingMessage, response: ServerResponse, body: Buffer): void {
-  const sent = decodeURIComponent(String(body).replaceAll('+', ' '));
+/** A form as it was before it was encoded; what carries a file as it is. */
+function readable(body: Buffer): string {
+  const text = String(body);
+  return text.startsWith('--') ? text : decodeURIComponent(text.replaceAll('+', ' '));
+}
+
+/** Sent again at once, as often as the gateway will. */
+const TOO_FAST = { 'stripe-rate-limited-reason': 'global-rate', 'retry-after': '0' };
+
+function strike(fault: Fault, { headers, url }: IncomingMessage, response: ServerResponse, sent: string): void {
   const words = `What came with ${headers.authorization} to ${url}: ${sent}`;
   const error = {
     message: words,
@@ -51,16 +69,13 @@ function strike(fault: Fault, { headers, url }: IncomingMessage, response: Serve
     decline_code: words,
     source: words,
   };
-  const answer = (status: number, type: string) =>
+  const answer = (status: number, type: string, more: Record<string, string> = { 'stripe-should-retry': 'false' }) =>
     response
-      .writeHead(status, {
-        'content-type': 'application/json',
-        'request-id': 'req_echo',
-        'stripe-should-retry': 'false',
-      })
+      .writeHead(status, { 'content-type': 'application/json', 'request-id': 'req_echo', ...more })
       .end(JSON.stringify({ error: { type, ...error } }));
   if (fault === 'refuses') answer(400, 'invalid_request_error');
   else if (fault === 'declines') answer(402, 'card_error');
+  else if (fault === 'limits') answer(429, 'invalid_request_error', TOO_FAST);
   else if (fault === 'breaks') answer(500, 'api_error');
   else if (fault === 'shows a page')
     response.writeHead(502, { 'content-type': 'text/html', 'stripe-should-retry': 'false' }).end(`<p>${words}</p>`);
@@ -68,5 +83,5 @@ function strike(fault: Fault, { headers, url }: IncomingMessage, response: Serve
     const text = JSON.stringify({ id: words, object: words });
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': text.length + 9 });
     response.write(text, () => response.destroy());
-  } else response.destroy();
+  } else if (fault === 'resets') response.destroy();
 }

@@ -2,11 +2,14 @@ import {
   ACCOUNT_NUMBER,
   BIRTH_YEAR,
   CARD,
+  ENCRYPTED_PIN,
+  NONCE,
   DASHED_SSN,
   EMAIL,
   ID_NUMBER,
   LAST_NAME,
   PHONE,
+  PIN,
   SPACED_CARD,
   SSN_LAST4,
 } from './marks.js';
@@ -28,12 +31,17 @@ export const MUTATIONS = {
     cardholder { id email phoneNumber } ${ERRORS} } }`,
   createOutboundPayment: `mutation($input: CreateOutboundPaymentInput!) { createOutboundPayment(input: $input) {
     outboundPayment { id } ${ERRORS} } }`,
+  createExternalAccount: `mutation($input: CreateExternalAccountInput!) { createExternalAccount(input: $input) {
+    externalAccount { id last4 } ${ERRORS} } }`,
+  setCardPin: `mutation($input: SetCardPinInput!) { setCardPin(input: $input) { card { id } ${ERRORS} } }`,
+  createCardEphemeralKey: `mutation($input: CreateCardEphemeralKeyInput!) { createCardEphemeralKey(input: $input) {
+    ephemeralKey { stripeId secret } ${ERRORS} } }`,
   createApiKey: `mutation($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret ${ERRORS} } }`,
 } as const;
 
 const address = { line1: '510 Market Street', city: 'San Francisco', state: 'CA', postalCode: '94104', country: 'US' };
 const dob = { day: 13, month: 7, year: BIRTH_YEAR };
-const person = { firstName: 'Mina', lastName: LAST_NAME, email: EMAIL, phone: PHONE, dob, address };
+export const aPerson = { firstName: 'Mina', lastName: LAST_NAME, email: EMAIL, phone: PHONE, dob, address };
 
 export function anAccount() {
   return {
@@ -41,16 +49,17 @@ export function anAccount() {
     email: EMAIL,
     businessType: 'COMPANY',
     company: { name: `${LAST_NAME} LLC`, taxId: TAX_ID, vatId: VAT_ID, phone: PHONE, address },
-    representative: { ...person, idNumber: ID_NUMBER, ssnLast4: SSN_LAST4 },
+    representative: { ...aPerson, idNumber: ID_NUMBER, ssnLast4: SSN_LAST4 },
     metadata: [
       { key: 'card', value: CARD },
       { key: 'key', value: STRIPE_KEY },
+      { key: 'note', value: `His number is ${DASHED_SSN}, his PIN ${PIN}, his account ${ACCOUNT_NUMBER}.` },
     ],
   };
 }
 
 export function anIndividual() {
-  const individual = { ...person, idNumber: ID_NUMBER, ssnLast4: SSN_LAST4 };
+  const individual = { ...aPerson, idNumber: ID_NUMBER, ssnLast4: SSN_LAST4 };
   return { country: 'US', email: EMAIL, businessType: 'INDIVIDUAL', individual };
 }
 
@@ -70,6 +79,14 @@ export function aPayment(accountId: string) {
   const destination = { bankAccount: { ...bankAccount, name: `Mina ${LAST_NAME}` } };
   return { financialAccountId: `${accountId}/fa_1Marked`, amount: 100, destination };
 }
+
+export function anExternalAccount(accountId: string) {
+  const bankAccount = { accountNumber: ACCOUNT_NUMBER, routingNumber: '110000000', accountHolderType: 'INDIVIDUAL' };
+  return { accountId, source: { bankAccount: { ...bankAccount, accountHolderName: `Mina ${LAST_NAME}` } } };
+}
+
+export const aPin = (cardId: string, encryptedPin = ENCRYPTED_PIN) => ({ cardId, encryptedPin });
+export const aKey = (cardId: string) => ({ cardId, nonce: NONCE });
 
 const json = (body: unknown): Sent => ({ body: JSON.stringify(body) });
 const inInput = (input: object): Sent =>
@@ -157,6 +174,17 @@ export function strayed(): (Sent & { what: string })[] {
     'a document with a key for a field': document(`{ ${WRONG_KEY} ${WEBHOOK_SECRET} }`),
     'a document with a key for a variable': document(`{ card(id: $${WRONG_KEY}) { last4 } }`),
     'a document with a token in it': document(`{ card(id: "${TOKEN}" "${SPACED_CARD}") { last4 } }`),
+    'a PIN as it is': json({
+      query: MUTATIONS.setCardPin,
+      variables: { input: { ...aPin('acct_1/ic_1', PIN), idempotencyKey: 'stray PIN' } },
+    }),
+    'a PIN as a number': json({
+      query: MUTATIONS.setCardPin,
+      variables: { input: { cardId: 'acct_1/ic_1', encryptedPin: Number(PIN), idempotencyKey: 'stray PIN' } },
+    }),
+    'a PIN in a document': document(
+      `mutation { setCardPin(input: {idempotencyKey: "d", cardId: "acct_1/ic_1", pin: ${PIN}}) { userErrors { code } } }`,
+    ),
     'an id in an input that is none': json({
       query: MUTATIONS.createCardholder,
       variables: { input: { ...aCardholder(DASHED_SSN), idempotencyKey: 'stray' } },

@@ -14,7 +14,7 @@ import { KEYS, Twins } from './twins.js';
  * for it. TENANT_CASES and TENANT_SEED ask more, and other things.
  */
 
-const CASES = Number(process.env['TENANT_CASES'] ?? 600);
+const CASES = Number(process.env['TENANT_CASES'] ?? 200);
 const SEED = Number(process.env['TENANT_SEED'] ?? 20_261_121);
 
 /** Looking for a smaller failing case ends here. */

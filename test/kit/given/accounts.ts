@@ -90,3 +90,31 @@ export async function aFinancialAccount(
   }
   return stripe.treasury.financialAccounts.retrieve(made.id, undefined, on);
 }
+
+const TERMS_AS_INPUT = { acceptedAt: '2026-10-26T07:33:20Z', ip: '203.0.113.9' };
+
+/** What the graph takes of such a business when it is made: Stripe verifies it at once. */
+export const VERIFIED_BUSINESS = {
+  email: 'owner@bikeshop.example',
+  businessType: 'INDIVIDUAL',
+  businessProfile: {
+    name: 'Bike Shop',
+    mcc: '5940',
+    url: 'https://accessible.stripe.com',
+    productDescription: 'Bikes',
+    estimatedWorkerCount: 8,
+    annualRevenue: { amount: 12_000_000, currency: 'USD', fiscalYearEnd: '2025-12-31' },
+  },
+  individual: {
+    firstName: 'Mina',
+    lastName: 'Okafor',
+    email: 'mina@bikeshop.example',
+    phone: '+14155550100',
+    dob: VERIFIED_DOB,
+    idNumber: VERIFIED_ID,
+    ssnLast4: VERIFIED_ID.slice(-4),
+    address: { line1: 'address_full_match', city: 'San Francisco', state: 'CA', postalCode: '94104', country: 'US' },
+  },
+  tosAcceptance: TERMS_AS_INPUT,
+  settings: { cardIssuingTosAcceptance: TERMS_AS_INPUT, treasuryTosAcceptance: TERMS_AS_INPUT },
+};

@@ -44,6 +44,7 @@ describe('what happens outside', () => {
         'topup.reversed',
         'treasury.received_credit.failed',
         'treasury.received_credit.succeeded',
+        'v2.core.account.created',
       ],
     });
   });

@@ -30,7 +30,7 @@ describe('an error that is kept', () => {
     expect(await holders()).toBe(count + made);
   });
 
-  it('strikes a read as any error does', async () => {
+  it('strikes a read like every error', async () => {
     await order({ kind: 'error', on: 'GET /v1/issuing/cards', kept: true, count: 1 });
     await expect(program.stripe.issuing.cards.list({}, program.options)).rejects.toMatchObject({ statusCode: 500 });
     await expect(program.stripe.issuing.cards.list({}, program.options)).resolves.toBeDefined();

@@ -125,3 +125,25 @@ describe('A physical card on its way', () => {
     expect(await updatesOf(id)).toEqual(told);
   });
 });
+
+describe('The address of a physical card', () => {
+  const NOWHERE = { ...HOME, line1: 'address_no_match' };
+
+  it('is put into the form of the post, unless it shall be taken as it is', async () => {
+    expect((await order()).shipping?.address_validation).toMatchObject({
+      mode: 'normalization_only',
+      normalized_address: { line1: HOME.line1.toUpperCase() },
+      result: 'likely_deliverable',
+    });
+    const asIs = await order({ address_validation: { mode: 'disabled' } });
+    expect(asIs.shipping?.address_validation).toEqual({ mode: 'disabled', normalized_address: null, result: null });
+  });
+
+  it('that matches none is told of, and refused where that was asked', async () => {
+    expect((await order({ address: NOWHERE })).shipping?.address_validation).toMatchObject({
+      result: 'likely_undeliverable',
+    });
+    const strict = order({ address: NOWHERE, address_validation: { mode: 'validation_and_normalization' } });
+    expect(await refusal(strict)).toMatchObject({ status: 400, param: 'shipping' });
+  });
+});

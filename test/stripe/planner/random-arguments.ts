@@ -1,5 +1,5 @@
 import type { GraphQLArgument, GraphQLInputType } from 'graphql';
-import { getNamedType, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
+import { getNamedType, isEnumType, isInputObjectType, isListType, isNonNullType, isRequiredArgument } from 'graphql';
 import { toCursor } from '../../../src/graph/shared/reading/page.args.js';
 import type { Choices } from './choices.js';
 import type { World } from './worlds.js';
@@ -30,6 +30,9 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   last4: ['4242', '0000'],
 };
 
+/** Of readings side by side, which is told first is chance. */
+const ALWAYS: Readonly<Record<string, unknown>> = { readings: false };
+
 const PAGE = new Set(['first', 'after', 'last', 'before']);
 
 /** The arguments of fields, mostly such as are answered and sometimes such as are refused. */
@@ -43,8 +46,10 @@ export class RandomArguments {
   filters(args: readonly GraphQLArgument[]): Record<string, unknown> {
     const { choices } = this;
     const chosen: Record<string, unknown> = {};
-    for (const { name, type } of args) {
-      if (PAGE.has(name) || !choices.happens(9)) continue;
+    for (const arg of args) {
+      const { name, type } = arg;
+      if (name in ALWAYS) chosen[name] = ALWAYS[name];
+      if (PAGE.has(name) || !(isRequiredArgument(arg) || choices.happens(9))) continue;
       const value = this.value(name, type);
       if (value !== undefined) chosen[name] = value;
     }

@@ -125,7 +125,7 @@ class Writer {
       const times = isList(field.type) ? place.times * 2 : place.times;
       return this.field(field, this.random.filters(field.args), { ...place, times, depth: place.depth - 1 });
     }
-    const args = this.random.filters(field.args);
+    const args = { ...ownersOf(field), ...this.random.filters(field.args) };
     const fits = Math.max(1, Math.floor(MOST / place.times));
     const first = Math.min(fits, this.size(place));
     // Without one, the page has twenty.
@@ -193,7 +193,9 @@ class Writer {
 
   private ofManyTypes(type: GraphQLInterfaceType, place: Place): string {
     const { choices } = this;
-    const types = [...this.schema.getPossibleTypes(type), this.interface('StripeObject')];
+    const isObject = type.getInterfaces().length > 0 || 'id' in type.getFields();
+    const shared = isObject ? this.interface('StripeObject') : type;
+    const types = [...this.schema.getPossibleTypes(type), shared];
     const chosen = new Set(Array.from({ length: choices.between(1, 6) }, () => choices.oneOf(types)));
     const parts = [...chosen].map((on) => {
       const fields = Object.values(on.getFields());
@@ -204,7 +206,7 @@ class Writer {
       ];
       return `... on ${on.name} { ${written.join(' ')} }`;
     });
-    return `id ${parts.join(' ')}`;
+    return [...(isObject ? ['id'] : []), ...parts].join(' ');
   }
 
   /** The same fields, some of them in a fragment. */
@@ -265,4 +267,10 @@ function named(output: GraphQLOutputType): Composite {
 
 function isList(output: GraphQLOutputType): boolean {
   return isListType(isNonNullType(output) ? output.ofType : output);
+}
+
+/** A list of our own may belong to an object that it names: there is none of them in these worlds. */
+function ownersOf({ args }: Field): Record<string, unknown> {
+  const named = args.filter(({ name, type }) => isNonNullType(type) && name.endsWith('Id'));
+  return Object.fromEntries(named.map(({ name }) => [name, 'platform/none_1']));
 }

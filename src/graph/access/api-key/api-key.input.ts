@@ -6,6 +6,7 @@ import { isIpRange, isRangeWithin } from '../../../util/ip-ranges.js';
 import { DateTime } from '../../shared/values/scalars.js';
 import type { InputFaults } from '../../shared/writing/input-faults.js';
 import { MutationInput } from '../../shared/writing/mutation-payload.js';
+import { trustedDocumentsOnly } from '../../shared/trusted-documents-only.js';
 import { NotFound } from '../../shared/writing/user-errors.js';
 import { PermissionName } from '../viewer/viewer.type.js';
 
@@ -38,6 +39,12 @@ export class CreateApiKeyInput extends MutationInput {
       "Addresses and CIDR networks that it works from, such as `203.0.113.0/24`, at most 100. If nothing is said: those of the viewer's own key.",
   })
   ipRanges?: string[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "True to let it run trusted documents only. If nothing is said: as the viewer's own credential.",
+  })
+  trustedDocumentsOnly?: boolean | null;
 }
 
 @InputType({ description: 'Which key gets a new secret.' })
@@ -74,6 +81,7 @@ export function newKey(faults: InputFaults, input: CreateApiKeyInput, viewer: Vi
     mode: viewer.mode,
     expiresAt: newExpiry(faults, input.expiresAt ?? null, viewer),
     ipRanges: newRanges(faults, input.ipRanges ?? [], viewer),
+    trustedDocumentsOnly: trustedDocumentsOnly(faults, input.trustedDocumentsOnly, viewer),
   };
 }
 

@@ -3,6 +3,7 @@ import type { KeyFacts } from '../../../auth/keys.js';
 import type { Context } from '../../context.js';
 import { parsePlatformId } from '../../shared/ids.js';
 import { Requires } from '../../shared/permission.js';
+import { StripeCalls } from '../../shared/stripe-calls.js';
 import { InputFaults } from '../../shared/writing/input-faults.js';
 import { mutate, Refusal } from '../../shared/writing/mutation-payload.js';
 import { InvalidState, NotFound } from '../../shared/writing/user-errors.js';
@@ -17,6 +18,7 @@ class ApiKeyMutations {
       'Makes an API key, with nothing that the viewer does not have itself. With the same idempotency key it answers the same key, and the secret the first time only.',
   })
   @Requires('keys:write')
+  @StripeCalls(0)
   createApiKey(
     @Arg('input', () => CreateApiKeyInput, { description: 'The key.' }) input: CreateApiKeyInput,
     @Ctx() context: Context,
@@ -40,6 +42,7 @@ class ApiKeyMutations {
       'Gives a key a new secret, as a new key of the same principal with the same powers; the old one works for `overlapSeconds` more. With the same idempotency key it answers the same key, and the secret the first time only.',
   })
   @Requires('keys:write')
+  @StripeCalls(0)
   rotateApiKey(
     @Arg('input', () => RotateApiKeyInput, { description: 'Which key.' }) input: RotateApiKeyInput,
     @Ctx() context: Context,
@@ -68,6 +71,7 @@ class ApiKeyMutations {
       'Ends an API key, and every client token made with it, at once: other instances of this server learn of it within a second. It may be the viewer’s own.',
   })
   @Requires('keys:write')
+  @StripeCalls(0)
   revokeApiKey(
     @Arg('input', () => RevokeApiKeyInput, { description: 'Which key.' }) input: RevokeApiKeyInput,
     @Ctx() context: Context,

@@ -4,7 +4,7 @@ import type { Context } from '../../context.js';
 import { toConnection } from '../../shared/reading/connection.js';
 import type { Connection } from '../../shared/reading/connection.js';
 import { PageArgs, readPage } from '../../shared/reading/page.args.js';
-import type { PageRequest } from '../../shared/reading/page.args.js';
+import { pageOfAll } from '../../shared/reading/page-of-all.js';
 import { ApiKey, ApiKeyConnection } from './api-key.type.js';
 
 const LIST = { account: 'platform', list: 'apiKeys' };
@@ -17,7 +17,10 @@ class ApiKeyResolver {
   })
   async apiKeys(@Args(() => PageArgs) args: PageArgs, @Ctx() context: Context): Promise<Connection<ApiKey>> {
     const request = readPage(args, LIST);
-    const { nodes, hasMore } = pageOf(await keysUnder(context), request);
+    const { nodes, hasMore } = pageOfAll(
+      (await keysUnder(context)).map((key) => new ApiKey(key)),
+      request,
+    );
     return toConnection(nodes, request, hasMore, LIST);
   }
 }
@@ -26,15 +29,6 @@ async function keysUnder({ keys, viewer }: Context): Promise<KeyFacts[]> {
   const under: KeyFacts[] = [];
   for (const key of (await keys.list()).reverse()) if (await keys.isUnder(viewer, key)) under.push(key);
   return under;
-}
-
-function pageOf(keys: readonly KeyFacts[], { params, backward }: PageRequest) {
-  const { limit, starting_after: after, ending_before: before } = params;
-  const place = (id: string | undefined) => keys.findIndex((key) => key.id === id);
-  const start = backward ? Math.max(0, place(before) - limit) : after === undefined ? 0 : place(after) + 1;
-  const end = backward ? Math.max(0, place(before)) : start + limit;
-  const nodes = keys.slice(start, end).map((key) => new ApiKey(key));
-  return { nodes, hasMore: backward ? start > 0 : end < keys.length };
 }
 
 export const apiKeyResolvers = [ApiKeyResolver] as const;

@@ -70,6 +70,11 @@ export class ApiKey {
     return this.source.ipRanges;
   }
 
+  @Field(() => Boolean, { description: 'Whether nothing but trusted documents runs for it.' })
+  get trustedDocumentsOnly(): boolean {
+    return this.source.trustedDocumentsOnly;
+  }
+
   @Field(() => DateTime, { description: 'When it was made.' })
   get createdAt(): Date {
     return this.source.createdAt;

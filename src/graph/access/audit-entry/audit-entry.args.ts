@@ -13,6 +13,9 @@ export class AuditEntryArgs extends PageArgs {
   @Field(() => String, { nullable: true, description: 'Of this mutation only, such as `issueCard`.' })
   mutation?: string | null;
 
+  @Field(() => Boolean, { nullable: true, description: 'Only readings, or with false only mutations.' })
+  readings?: boolean | null;
+
   @Field(() => DateTime, { nullable: true, description: 'At or after.' })
   from?: Date | null;
 

@@ -19,8 +19,8 @@ class AuditEntryResolver {
   ): Promise<Connection<AuditEntry>> {
     const { viewer, auditLog } = context;
     const account = args.account == null ? undefined : locate(context, args.account, 'account', 'account').account;
-    const { principal, mutation, from, to } = args;
-    const filters = [account, principal, mutation, from?.getTime(), to?.getTime()];
+    const { principal, mutation, readings, from, to } = args;
+    const filters = [account, principal, mutation, readings, from?.getTime(), to?.getTime()];
     const list = { account: 'platform', list: `auditEntries ${JSON.stringify(filters)}` };
     const request = readPage(args, list);
     const { limit, starting_after: after, ending_before: before } = request.params;
@@ -30,6 +30,7 @@ class AuditEntryResolver {
         account,
         principal: principal ?? undefined,
         mutation: mutation ?? undefined,
+        readings: readings ?? undefined,
         from: from ?? undefined,
         to: to ?? undefined,
       },

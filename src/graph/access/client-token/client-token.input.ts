@@ -1,14 +1,16 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { Permission } from '../../../auth/permissions.js';
 import { isForClients } from '../../../auth/permissions.js';
+import type { NewClientToken } from '../../../auth/tokens/client-tokens.js';
 import type { Viewer } from '../../../auth/viewer.js';
 import type { InputFaults } from '../../shared/writing/input-faults.js';
 import { MutationInput } from '../../shared/writing/mutation-payload.js';
+import { trustedDocumentsOnly } from '../../shared/trusted-documents-only.js';
 import { PermissionName } from '../viewer/viewer.type.js';
 
 const LEAST_SECONDS = 60;
 const MOST_SECONDS = 3600;
-export const DEFAULT_SECONDS = 900;
+const DEFAULT_SECONDS = 900;
 
 @InputType({ description: 'For whom a token is, and what it may do.' })
 export class CreateClientTokenInput extends MutationInput {
@@ -18,10 +20,7 @@ export class CreateClientTokenInput extends MutationInput {
   })
   accountId?: string | null;
 
-  @Field(() => ID, {
-    nullable: true,
-    description: 'Bind it to this cardholder; Stripe is not asked whether there is one.',
-  })
+  @Field(() => ID, { nullable: true, description: 'Bind it to this cardholder.' })
   cardholderId?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'Bind it to this card, instead of a cardholder.' })
@@ -39,6 +38,12 @@ export class CreateClientTokenInput extends MutationInput {
       "How long it lives, 60 to 3600 seconds, 900 if nothing is said; never longer than the viewer's own credential.",
   })
   expiresInSeconds?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "True to let it run trusted documents only. If nothing is said: as the viewer's own credential.",
+  })
+  trustedDocumentsOnly?: boolean | null;
 }
 
 @InputType({ description: 'Which token shall open nothing any more.' })
@@ -47,7 +52,12 @@ export class RevokeClientTokenInput extends MutationInput {
   clientTokenId!: string;
 }
 
-export function checkNewToken(faults: InputFaults, input: CreateClientTokenInput, viewer: Viewer): void {
+/** What the input asks for, within what its maker has; faults are added for what is beyond. */
+export function newToken(
+  faults: InputFaults,
+  input: CreateClientTokenInput,
+  viewer: Viewer,
+): Omit<NewClientToken, 'scope'> {
   const { permissions, expiresInSeconds: seconds } = input;
   if (input.cardholderId != null && input.cardId != null)
     faults.add('cardId', 'cannot be combined with cardholderId: a token is bound to one of them.');
@@ -58,4 +68,10 @@ export function checkNewToken(faults: InputFaults, input: CreateClientTokenInput
   }
   if (seconds != null && (seconds < LEAST_SECONDS || seconds > MOST_SECONDS))
     faults.add('expiresInSeconds', `must be from ${LEAST_SECONDS} to ${MOST_SECONDS}, not ${seconds}.`);
+  return {
+    maker: viewer,
+    permissions: [...new Set(permissions)],
+    expiresInSeconds: seconds ?? DEFAULT_SECONDS,
+    trustedDocumentsOnly: trustedDocumentsOnly(faults, input.trustedDocumentsOnly, viewer),
+  };
 }

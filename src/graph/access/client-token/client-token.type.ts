@@ -37,6 +37,11 @@ export class ClientToken {
     return this.source.permissions.filter(isPermission);
   }
 
+  @Field(() => Boolean, { description: 'Whether nothing but trusted documents runs for it.' })
+  get trustedDocumentsOnly(): boolean {
+    return this.source.trustedDocumentsOnly;
+  }
+
   @Field(() => DateTime, { description: 'When it was made.' })
   get createdAt(): Date {
     return this.source.createdAt;

@@ -26,7 +26,12 @@ interface NodeKind {
 const KINDS: Readonly<Record<string, NodeKind>> = {
   acct: nodeKind('account', 'ConnectedAccount', (loaders) => loaders.account),
   person: nodeKind('person', 'Person', (loaders) => loaders.person),
+  ba: nodeKind('external_account', 'ExternalAccount', (loaders) => loaders.externalAccount),
+  card: nodeKind('external_account', 'ExternalAccount', (loaders) => loaders.externalAccount),
   txn: nodeKind('balance_transaction', 'BalanceTransaction', (loaders) => loaders.balanceTransaction),
+  evt: nodeKind('event', 'Event', (loaders) => loaders.event),
+  po: nodeKind('payout', 'Payout', (loaders) => loaders.payout),
+  tu: nodeKind('topup', 'Topup', (loaders) => loaders.topup),
   fa: nodeKind('treasury.financial_account', 'FinancialAccount', (loaders) => loaders.financialAccount),
   trxn: nodeKind('treasury.transaction', 'TreasuryTransaction', (loaders) => loaders.treasuryTransaction),
   trxne: nodeKind(

@@ -1,7 +1,7 @@
-import { GraphQLError, parse, validate } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { Field, ID, InputType } from 'type-graphql';
 import type { TrustedDocumentDesk } from '../../context.js';
+import { misfit } from '../../shared/document-fault.js';
 import type { InputFaults } from '../../shared/writing/input-faults.js';
 import { MutationInput } from '../../shared/writing/mutation-payload.js';
 
@@ -49,14 +49,4 @@ function isSome(faults: InputFaults, path: string, values: readonly string[]): b
   if (values.length > 0 && values.length <= MOST_AT_ONCE) return true;
   faults.add(path, `must be 1 to ${MOST_AT_ONCE}.`);
   return false;
-}
-
-function misfit(document: string, schema: GraphQLSchema): string | null {
-  try {
-    const [error] = validate(schema, parse(document));
-    return error ? `does not fit the schema: ${error.message}` : null;
-  } catch (error) {
-    if (error instanceof GraphQLError) return `is not a GraphQL document: ${error.message}`;
-    throw error;
-  }
 }

@@ -10,8 +10,10 @@ import { inputEnum } from '../../shared/values/stripe-enum.js';
 const MEANINGS: { readonly [P in Permission]: string } = {
   'accounts:read': 'Read connected accounts.',
   'accounts:write': 'Create, change and onboard connected accounts.',
+  'identity:read': 'Read dates of birth, each reading of which is in the audit log.',
   'financial_accounts:read': 'Read financial accounts.',
   'financial_accounts:write': 'Open, change and close financial accounts.',
+  'account_numbers:read': 'Read whole bank account numbers, each reading of which is in the audit log.',
   'money_movements:read': 'Read what comes into financial accounts and leaves them.',
   'money_movements:write': 'Send money of financial accounts, call it off, and reverse what was received.',
   'balances:read': 'Read the balances of accounts and financial accounts.',
@@ -19,15 +21,26 @@ const MEANINGS: { readonly [P in Permission]: string } = {
   'cardholders:write': 'Create and change cardholders.',
   'cards:read': 'Read cards.',
   'cards:write': 'Issue and change cards.',
+  'card_details:read': "Let Stripe's own code on a client show the number, CVC or PIN of a card.",
   'authorizations:read': 'Read authorizations.',
+  'authorizations:write': "Set authorizations' own entries.",
   'transactions:read': 'Read transactions.',
+  'transactions:write': "Set transactions' own entries.",
   'disputes:read': 'Read disputes.',
   'disputes:write': 'Create and submit disputes.',
+  'events:read': 'Read events, of those objects that may be read.',
+  'decisions:read': 'Read how authorizations were decided, and the rules, defaults and endpoint that decide them.',
+  'decisions:write': 'Make and change rules, defaults and the endpoint that decide authorizations.',
   'simulations:write': 'Run simulations, in test mode.',
   'keys:write': 'See, create, rotate and revoke API keys.',
   'client_tokens:write': 'Create and revoke client tokens.',
   'documents:write': 'Register trusted documents, see them and withdraw them.',
+  'files:write': 'Make links that documents and evidence are sent to.',
+  'webhooks:read': 'See its own webhook endpoints, and what became of deliveries to them.',
+  'webhooks:write': 'Create, change and remove webhook endpoints, and have deliveries sent again.',
   'audit:read': 'Read the audit log.',
+  'inbox:read': "See what Stripe's webhooks brought and what became of it, for viewers of all accounts.",
+  'inbox:write': 'Put events that stand in quarantine into the queue again.',
   debug:
     'See the Stripe calls of an operation: the header `X-Cardgraph-Debug: upstream` adds `extensions.upstream` to its answer.',
 };
@@ -113,6 +126,13 @@ export class ViewerView {
   })
   get scope(): ViewerScope | null {
     return this.source.scope && new ViewerScope(this.source.scope);
+  }
+
+  @Field(() => Boolean, {
+    description: 'Whether its credential runs trusted documents only; the server may ask that of everyone.',
+  })
+  get trustedDocumentsOnly(): boolean {
+    return this.source.trustedDocumentsOnly;
   }
 
   @Field(() => Boolean, { description: 'Whether it reaches every account of the platform.' })

@@ -3,7 +3,6 @@ import { Field, InputType, Int } from 'type-graphql';
 import { AddressInput, addressParams } from '../../shared/values/address.js';
 import { MinorUnits } from '../../shared/values/scalars.js';
 import type { InputFaults } from '../../shared/writing/input-faults.js';
-import { CompanyStructure } from './account-business.type.js';
 
 @InputType({ description: 'What a business earns in a year.' })
 export class AnnualRevenueInput {
@@ -50,36 +49,6 @@ export class BusinessProfileInput {
   annualRevenue?: AnnualRevenueInput | null;
 }
 
-@InputType({ description: 'The company behind an account. What is not named stays.' })
-export class CompanyInput {
-  @Field(() => String, { nullable: true, description: 'Legal name.' })
-  name?: string | null;
-
-  @Field(() => AddressInput, { nullable: true, description: 'Primary address; no post office box.' })
-  address?: AddressInput | null;
-
-  @Field(() => String, { nullable: true, description: 'Phone number, E.164.' })
-  phone?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Tax id, in the US the EIN. It cannot be read back.' })
-  taxId?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'VAT id. It cannot be read back.' })
-  vatId?: string | null;
-
-  @Field(() => CompanyStructure, { nullable: true, description: 'Legal form.' })
-  structure?: string | null;
-
-  @Field(() => Boolean, { nullable: true, description: 'Whether all its directors have been told.' })
-  directorsProvided?: boolean | null;
-
-  @Field(() => Boolean, { nullable: true, description: 'Whether all its executives have been told.' })
-  executivesProvided?: boolean | null;
-
-  @Field(() => Boolean, { nullable: true, description: 'Whether all its owners have been told.' })
-  ownersProvided?: boolean | null;
-}
-
 export function checkBusinessProfile(faults: InputFaults, profile: BusinessProfileInput | null | undefined): void {
   if (profile == null) return;
   const { mcc, estimatedWorkerCount, annualRevenue } = profile;
@@ -95,16 +64,6 @@ export function checkBusinessProfile(faults: InputFaults, profile: BusinessProfi
   faults.currency('businessProfile.annualRevenue.currency', annualRevenue?.currency);
   if (annualRevenue && !isDate(annualRevenue.fiscalYearEnd))
     faults.add('businessProfile.annualRevenue.fiscalYearEnd', 'is not a date in the form YYYY-MM-DD.');
-}
-
-export function checkCompany(faults: InputFaults, company: CompanyInput | null | undefined): void {
-  if (company == null) return;
-  faults.text('company.name', company.name, 100);
-  faults.address('company.address', company.address);
-  faults.phone('company.phone', company.phone);
-  faults.text('company.taxId', company.taxId, 100);
-  faults.text('company.vatId', company.vatId, 100);
-  if (company.structure === 'unrecognized') faults.add('company.structure', 'cannot be UNRECOGNIZED.');
 }
 
 export function businessProfileParams(profile: BusinessProfileInput): Stripe.AccountUpdateParams.BusinessProfile {
@@ -128,20 +87,6 @@ export function businessProfileParams(profile: BusinessProfileInput): Stripe.Acc
           },
         }
       : {}),
-  };
-}
-
-export function companyParams(company: CompanyInput): Stripe.AccountUpdateParams.Company {
-  return {
-    ...(company.name ? { name: company.name } : {}),
-    ...(company.address ? { address: addressParams(company.address) } : {}),
-    ...(company.phone ? { phone: company.phone } : {}),
-    ...(company.taxId ? { tax_id: company.taxId } : {}),
-    ...(company.vatId ? { vat_id: company.vatId } : {}),
-    ...(company.structure ? { structure: company.structure } : {}),
-    ...(company.directorsProvided == null ? {} : { directors_provided: company.directorsProvided }),
-    ...(company.executivesProvided == null ? {} : { executives_provided: company.executivesProvided }),
-    ...(company.ownersProvided == null ? {} : { owners_provided: company.ownersProvided }),
   };
 }
 

@@ -2,14 +2,16 @@ import type Stripe from 'stripe';
 import { Field, ObjectType } from 'type-graphql';
 import { PartOfItsOwner } from '../../shared/permission.js';
 import { Address } from '../../shared/values/address.js';
+import { PartialDate } from '../person/partial-date.type.js';
 import { known } from '../../shared/values/stripe-enum.js';
 import { CompanyDeclaration, CompanyStructure, OwnershipExemptionReason } from './account-business.type.js';
-import { PartialDate } from './account-individual.type.js';
 
 @ObjectType({ description: 'What Stripe makes of a document.', simpleResolvers: true })
 @PartOfItsOwner()
-export class CompanyVerification {
-  constructor(private readonly source: Stripe.Account.Company.Verification.Document) {}
+export class VerificationDocument {
+  constructor(
+    private readonly source: Stripe.Account.Company.Verification.Document | Stripe.Person.Verification.Document,
+  ) {}
 
   @Field(() => String, { nullable: true, description: 'What is wrong with it, in words; null if nothing is.' })
   get details(): string | null {
@@ -74,7 +76,7 @@ export class Company {
 
   @Field(() => PartialDate, { nullable: true, description: 'When it was registered.' })
   get registrationDate(): PartialDate | null {
-    return this.source.registration_date ? new PartialDate(this.source.registration_date) : null;
+    return PartialDate.of(this.source.registration_date);
   }
 
   @Field(() => Boolean, { description: 'Whether its tax id was told.' })
@@ -139,8 +141,8 @@ export class Company {
     return this.source.export_purpose_code ?? null;
   }
 
-  @Field(() => CompanyVerification, { nullable: true, description: 'What Stripe makes of its document.' })
-  get verification(): CompanyVerification | null {
-    return this.source.verification ? new CompanyVerification(this.source.verification.document) : null;
+  @Field(() => VerificationDocument, { nullable: true, description: 'What Stripe makes of its document.' })
+  get verification(): VerificationDocument | null {
+    return this.source.verification ? new VerificationDocument(this.source.verification.document) : null;
   }
 }

@@ -1,8 +1,11 @@
 import type Stripe from 'stripe';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { PartOfItsOwner } from '../../shared/permission.js';
+import { Sensitive } from '../../shared/sensitive.js';
 import { Address } from '../../shared/values/address.js';
 import { MetadataEntry, metadataEntries } from '../../shared/values/metadata.js';
+import { VerificationDocument } from './account-company.type.js';
+import { PartialDate } from '../person/partial-date.type.js';
 import { DateTime, dateTime } from '../../shared/values/scalars.js';
 import { known, stripeEnum } from '../../shared/values/stripe-enum.js';
 
@@ -11,33 +14,6 @@ export const PoliticalExposure = stripeEnum<Stripe.Person.PoliticalExposure>(
   'Whether somebody is, or is close to, a holder of a public office.',
   { existing: 'They are.', none: 'They are not.' },
 );
-
-@ObjectType({ description: 'A date, of which parts may be missing.', simpleResolvers: true })
-@PartOfItsOwner()
-export class PartialDate {
-  constructor(
-    private readonly source: {
-      readonly day: number | null;
-      readonly month: number | null;
-      readonly year: number | null;
-    },
-  ) {}
-
-  @Field(() => Int, { nullable: true, description: 'Day of the month, 1 to 31.' })
-  get day(): number | null {
-    return this.source.day;
-  }
-
-  @Field(() => Int, { nullable: true, description: 'Month, 1 to 12.' })
-  get month(): number | null {
-    return this.source.month;
-  }
-
-  @Field(() => Int, { nullable: true, description: 'Year, four digits.' })
-  get year(): number | null {
-    return this.source.year;
-  }
-}
 
 @ObjectType({ description: 'What somebody is to the business of an account.', simpleResolvers: true })
 @PartOfItsOwner()
@@ -104,6 +80,19 @@ export class PersonVerification {
   get detailsCode(): string | null {
     return this.source.details_code ?? null;
   }
+
+  @Field(() => VerificationDocument, { nullable: true, description: 'What tells who they are.' })
+  get document(): VerificationDocument | null {
+    return this.source.document ? new VerificationDocument(this.source.document) : null;
+  }
+
+  @Field(() => VerificationDocument, {
+    nullable: true,
+    description: 'What tells where they live, if Stripe asked for it.',
+  })
+  get additionalDocument(): VerificationDocument | null {
+    return this.source.additional_document ? new VerificationDocument(this.source.additional_document) : null;
+  }
 }
 
 @ObjectType({
@@ -112,7 +101,10 @@ export class PersonVerification {
 })
 @PartOfItsOwner()
 export class AccountIndividual {
-  constructor(private readonly source: Stripe.Person) {}
+  constructor(
+    readonly accountId: string,
+    private readonly source: Stripe.Person,
+  ) {}
 
   @Field(() => ID, { description: "Stripe's id of the person." })
   get stripeId(): string {
@@ -140,8 +132,9 @@ export class AccountIndividual {
   }
 
   @Field(() => PartialDate, { nullable: true, description: 'Date of birth. Stripe: `dob`.' })
+  @Sensitive('identity:read')
   get dob(): PartialDate | null {
-    return this.source.dob ? new PartialDate(this.source.dob) : null;
+    return PartialDate.of(this.source.dob);
   }
 
   @Field(() => Address, { nullable: true, description: 'Home address.' })

@@ -4,7 +4,7 @@ import { Field, InputType, Int } from 'type-graphql';
 import { DateTime } from '../../shared/values/scalars.js';
 import { inputEnum } from '../../shared/values/stripe-enum.js';
 import type { InputFaults } from '../../shared/writing/input-faults.js';
-import { PersonFields, checkPerson, personParams } from '../../shared/writing/person-fields.input.js';
+import { PersonFields, checkPerson, personParams } from '../../shared/onboarding/person-fields.input.js';
 
 export type PayoutInterval = 'manual' | 'daily' | 'weekly' | 'monthly';
 

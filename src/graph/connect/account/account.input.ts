@@ -6,15 +6,10 @@ import type { FeatureName } from '../../shared/writing/financial-account-feature
 import { RequestableFeature } from '../../shared/writing/financial-account-features.input.js';
 import type { InputFaults } from '../../shared/writing/input-faults.js';
 import { MutationInput } from '../../shared/writing/mutation-payload.js';
-import { CapabilityName } from './account-capability.type.js';
-import {
-  BusinessProfileInput,
-  CompanyInput,
-  businessProfileParams,
-  checkBusinessProfile,
-  checkCompany,
-  companyParams,
-} from './account-business.input.js';
+import { CapabilityName } from '../capability/account-capability.type.js';
+import { BusinessProfileInput, businessProfileParams, checkBusinessProfile } from './account-business.input.js';
+import { CompanyInput, checkCompany, companyParams } from './account-company.input.js';
+import { AccountDocumentsInput, checkDocuments, documentsParams } from './account-documents.input.js';
 import {
   AccountIndividualInput,
   AccountSettingsInput,
@@ -27,7 +22,7 @@ import {
   settingsParams,
   termsParams,
 } from './account-person.input.js';
-import { checkPerson } from '../../shared/writing/person-fields.input.js';
+import { checkPerson } from '../../shared/onboarding/person-fields.input.js';
 
 export type NewBusinessType = 'company' | 'individual' | 'non_profit' | 'government_entity';
 
@@ -60,6 +55,16 @@ export abstract class AccountFields extends MutationInput {
     description: 'Who speaks for the company. Stripe: a person with `relationship[representative]`.',
   })
   representative?: RepresentativeInput | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'A token that Stripe.js made of the company or the individual (`ct_…`), in place of the fields: an account made with Accounts v2 may need it.',
+  })
+  accountToken?: string | null;
+
+  @Field(() => AccountDocumentsInput, { nullable: true, description: 'Documents about the business.' })
+  documents?: AccountDocumentsInput | null;
 
   @Field(() => TermsAcceptanceInput, { nullable: true, description: 'The Stripe services agreement.' })
   tosAcceptance?: TermsAcceptanceInput | null;
@@ -130,11 +135,13 @@ export class OnboardConnectedAccountInput extends NewAccountFields {
 }
 
 export function checkAccountFields(faults: InputFaults, input: AccountFields): void {
+  faults.text('accountToken', input.accountToken, 255);
   faults.email('email', input.email);
   faults.currency('defaultCurrency', input.defaultCurrency);
   faults.metadata('metadata', input.metadata);
   checkBusinessProfile(faults, input.businessProfile);
   checkCompany(faults, input.company);
+  checkDocuments(faults, input.documents);
   checkPerson(faults, 'individual', input.individual);
   checkRepresentative(faults, input.representative);
   checkTerms(faults, 'tosAcceptance', input.tosAcceptance);
@@ -160,11 +167,13 @@ export function checkCapabilities(faults: InputFaults, capabilities: readonly st
 
 type AccountParams = Pick<
   Stripe.AccountCreateParams & Stripe.AccountUpdateParams,
+  | 'account_token'
   | 'email'
   | 'business_type'
   | 'business_profile'
   | 'company'
   | 'individual'
+  | 'documents'
   | 'tos_acceptance'
   | 'settings'
   | 'default_currency'
@@ -172,10 +181,12 @@ type AccountParams = Pick<
 
 export function accountParams(input: AccountFields): AccountParams {
   return {
+    ...(input.accountToken ? { account_token: input.accountToken } : {}),
     ...(input.email ? { email: input.email } : {}),
     ...(input.businessType ? { business_type: input.businessType } : {}),
     ...(input.businessProfile ? { business_profile: businessProfileParams(input.businessProfile) } : {}),
     ...(input.company ? { company: companyParams(input.company) } : {}),
+    ...(input.documents ? { documents: documentsParams(input.documents) } : {}),
     ...(input.individual ? { individual: individualParams(input.individual) } : {}),
     ...(input.tosAcceptance ? { tos_acceptance: termsParams(input.tosAcceptance) } : {}),
     ...(input.settings ? { settings: settingsParams(input.settings) } : {}),

@@ -4,6 +4,7 @@ import { StripeFailure } from '../../../stripe/index.js';
 import type { Step } from '../../../writes/index.js';
 import type { Context } from '../../context.js';
 import { StripeCalls } from '../../shared/stripe-calls.js';
+import { explainTokenRequired } from '../../shared/onboarding/accounts-v2.js';
 import { Requires } from '../../shared/permission.js';
 import { below, selection } from '../../shared/reading/selection.js';
 import { pendingCapability } from '../../shared/writing/capability-pending.js';
@@ -92,6 +93,7 @@ class ConnectedAccountMutations {
       name: 'updateConnectedAccount',
       input,
       faults,
+      explain: (failure) => explainTokenRequired(failure, 'accountToken'),
       work: async (step) => {
         const { stripe, loaders } = context.platform;
         if (input.representative) await setRepresentative(context, step, faults.owner, input.representative);

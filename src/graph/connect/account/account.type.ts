@@ -7,10 +7,10 @@ import { MetadataEntry, metadataEntries } from '../../shared/values/metadata.js'
 import { Currency, DateTime, dateTime } from '../../shared/values/scalars.js';
 import { known, stripeEnum } from '../../shared/values/stripe-enum.js';
 import { BusinessProfile, BusinessType } from './account-business.type.js';
-import { Capability, capabilitiesOf } from './account-capability.type.js';
+import { Capability, capabilitiesOf } from '../capability/account-capability.type.js';
 import { Company } from './account-company.type.js';
 import { AccountIndividual } from './account-individual.type.js';
-import { AccountRequirements } from './account-requirements.type.js';
+import { AccountRequirements } from '../requirement/account-requirements.type.js';
 import { AccountController, AccountSettings, TermsAcceptance } from './account-settings.type.js';
 
 export const AccountType = stripeEnum<Stripe.Account.Type>(
@@ -71,7 +71,7 @@ export class ConnectedAccount extends View<Stripe.Account> {
 
   @Field(() => AccountIndividual, { nullable: true, description: 'The person behind it; null for a company.' })
   get individual(): AccountIndividual | null {
-    return this.source.individual ? new AccountIndividual(this.source.individual) : null;
+    return this.source.individual ? new AccountIndividual(this.accountId, this.source.individual) : null;
   }
 
   @Field(() => [Capability], { description: 'What it was requested to be enabled for.' })
@@ -81,12 +81,14 @@ export class ConnectedAccount extends View<Stripe.Account> {
 
   @Field(() => AccountRequirements, { nullable: true, description: 'What Stripe needs to know now.' })
   get requirements(): AccountRequirements | null {
-    return this.source.requirements ? new AccountRequirements(this.source.requirements) : null;
+    return this.source.requirements ? new AccountRequirements(this.stripeId, this.source.requirements) : null;
   }
 
   @Field(() => AccountRequirements, { nullable: true, description: 'What Stripe will need to know by its next rules.' })
   get futureRequirements(): AccountRequirements | null {
-    return this.source.future_requirements ? new AccountRequirements(this.source.future_requirements) : null;
+    return this.source.future_requirements
+      ? new AccountRequirements(this.stripeId, this.source.future_requirements)
+      : null;
   }
 
   @Field(() => Boolean, { description: 'Whether it can be paid by cards.' })

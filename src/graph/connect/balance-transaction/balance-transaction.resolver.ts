@@ -14,6 +14,8 @@ import {
   BalanceTransactionConnection,
   BalanceTransactionSource,
 } from './balance-transaction.type.js';
+import { Payout } from '../payout/payout.type.js';
+import { Topup } from '../topup/topup.type.js';
 
 @Resolver(() => BalanceTransaction)
 class BalanceTransactionResolver {
@@ -106,10 +108,61 @@ async function shown<T>(read: readonly Promise<T | null>[]): Promise<T[]> {
   return (await Promise.all(read)).flatMap((object) => object ?? []);
 }
 
+@Resolver(() => Payout)
+class BalanceTransactionsOfPayout {
+  @FieldResolver(() => BalanceTransaction, {
+    nullable: true,
+    description: 'What it took from the balance; null for a reversal until it brings something.',
+  })
+  balanceTransaction(@Root() { accountId, source }: Payout, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
+    return context.account(accountId).loaders.balanceTransaction.of(source.balance_transaction, selection(info));
+  }
+
+  @FieldResolver(() => BalanceTransaction, {
+    nullable: true,
+    description: 'What came back because it failed or was called off; null unless it was.',
+  })
+  failureBalanceTransaction(
+    @Root() { accountId, source }: Payout,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const { balanceTransaction } = context.account(accountId).loaders;
+    return balanceTransaction.of(source.failure_balance_transaction, selection(info));
+  }
+
+  @FieldResolver(() => BalanceTransactionConnection, {
+    nullable: true,
+    description: 'What an automatic payout consists of, once it is reconciled; empty before, and for any other.',
+  })
+  balanceTransactions(
+    @Root() from: Payout,
+    @Args(() => BalanceTransactionListArgs) args: BalanceTransactionListArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const { balanceTransaction } = context.account(from.accountId).loaders;
+    return balanceTransaction.pageOf('payout', from.stripeId, args, selection(info));
+  }
+}
+
+@Resolver(() => Topup)
+class BalanceTransactionOfTopup {
+  @FieldResolver(() => BalanceTransaction, {
+    nullable: true,
+    description: 'What it brought to the balance; null unless the money came.',
+  })
+  balanceTransaction(@Root() { accountId, source }: Topup, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
+    return context.account(accountId).loaders.balanceTransaction.of(source.balance_transaction, selection(info));
+  }
+}
+
 export const balanceTransactionResolvers = [
   BalanceTransactionResolver,
   BalanceTransactionsOfAccount,
   BalanceTransactionsOfAuthorization,
   BalanceTransactionOfTransaction,
   BalanceTransactionsOfDispute,
+  BalanceTransactionsOfPayout,
+  BalanceTransactionOfTopup,
 ] as const;

@@ -1,10 +1,12 @@
 import type Stripe from 'stripe';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { AddressInput, addressParams } from '../../shared/values/address.js';
 import { MetadataInput, metadataParams } from '../../shared/values/metadata.js';
 import { inputEnum } from '../../shared/values/stripe-enum.js';
+import { checkFiles } from '../../shared/onboarding/document.input.js';
 import type { InputFaults } from '../../shared/writing/input-faults.js';
 import { IdempotencyKey, MutationInput } from '../../shared/writing/mutation-payload.js';
-import { PersonFields, checkPerson, personParams } from '../../shared/writing/person-fields.input.js';
+import { PersonFields, checkPerson, personParams } from '../../shared/onboarding/person-fields.input.js';
 
 export const PoliticalExposureInput = inputEnum<'existing' | 'none'>(
   'PoliticalExposureInput',
@@ -42,10 +44,32 @@ export class PersonRelationshipInput {
   title?: string | null;
 }
 
+@InputType({
+  description:
+    'Documents about somebody, each by the ids of files uploaded as ACCOUNT_REQUIREMENT. They replace those told.',
+})
+export class PersonDocumentsInput {
+  @Field(() => [String], { nullable: true, description: 'Shows that they may act for the company.' })
+  companyAuthorization?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Passport.' })
+  passport?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Visa.' })
+  visa?: string[] | null;
+}
+
 @InputType()
 abstract class PersonFieldsOfTheirOwn extends PersonFields {
   @IdempotencyKey()
   idempotencyKey!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'A token that Stripe.js made of the person (`cpt_…`), in place of the fields: an account made with Accounts v2 may need it.',
+  })
+  personToken?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Name before marriage.' })
   maidenName?: string | null;
@@ -61,6 +85,12 @@ abstract class PersonFieldsOfTheirOwn extends PersonFields {
 
   @Field(() => PoliticalExposureInput, { nullable: true, description: 'Whether they hold a public office.' })
   politicalExposure?: 'existing' | 'none' | null;
+
+  @Field(() => AddressInput, { nullable: true, description: 'Registered address, where it is not the home address.' })
+  registeredAddress?: AddressInput | null;
+
+  @Field(() => PersonDocumentsInput, { nullable: true, description: 'Documents about them.' })
+  documents?: PersonDocumentsInput | null;
 
   @Field(() => PersonRelationshipInput, { nullable: true, description: 'What they are to the business.' })
   relationship?: PersonRelationshipInput | null;
@@ -92,10 +122,14 @@ export class DeletePersonInput extends MutationInput {
 
 export function checkPersonInput(faults: InputFaults, input: PersonFieldsOfTheirOwn): void {
   checkPerson(faults, '', input);
+  faults.text('personToken', input.personToken, 255);
   faults.text('maidenName', input.maidenName, 100);
   for (const [index, alias] of (input.fullNameAliases ?? []).entries())
     faults.text(`fullNameAliases.${index}`, alias, 300);
   faults.country('nationality', input.nationality);
+  faults.address('registeredAddress', input.registeredAddress);
+  for (const kind of ['companyAuthorization', 'passport', 'visa'] as const)
+    checkFiles(faults, `documents.${kind}`, input.documents?.[kind]);
   faults.text('relationship.title', input.relationship?.title, 5000);
   const percent = input.relationship?.percentOwnership;
   if (percent != null && (percent < 0 || percent > 100))
@@ -106,12 +140,24 @@ export function checkPersonInput(faults: InputFaults, input: PersonFieldsOfTheir
 export function personInputParams(input: PersonFieldsOfTheirOwn): Stripe.AccountCreatePersonParams {
   return {
     ...personParams(input),
+    ...(input.personToken ? { person_token: input.personToken } : {}),
     ...(input.maidenName ? { maiden_name: input.maidenName } : {}),
     ...(input.fullNameAliases ? { full_name_aliases: input.fullNameAliases } : {}),
     ...(input.nationality ? { nationality: input.nationality } : {}),
     ...(input.politicalExposure ? { political_exposure: input.politicalExposure } : {}),
+    ...(input.registeredAddress ? { registered_address: addressParams(input.registeredAddress) } : {}),
+    ...(input.documents ? { documents: documentsParams(input.documents) } : {}),
     ...(input.relationship ? { relationship: relationshipParams(input.relationship) } : {}),
     ...metadataParams(input.metadata),
+  };
+}
+
+function documentsParams(sent: PersonDocumentsInput): Stripe.AccountCreatePersonParams.Documents {
+  const { companyAuthorization, passport, visa } = sent;
+  return {
+    ...(companyAuthorization ? { company_authorization: { files: companyAuthorization } } : {}),
+    ...(passport ? { passport: { files: passport } } : {}),
+    ...(visa ? { visa: { files: visa } } : {}),
   };
 }
 

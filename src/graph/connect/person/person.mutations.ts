@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { globalId } from '../../shared/ids.js';
+import { explainTokenRequired } from '../../shared/onboarding/accounts-v2.js';
 import { Requires } from '../../shared/permission.js';
 import { below, selection } from '../../shared/reading/selection.js';
 import { InputFaults } from '../../shared/writing/input-faults.js';
@@ -34,6 +35,7 @@ class PersonMutations {
       name: 'createPerson',
       input,
       faults,
+      explain: (failure) => explainTokenRequired(failure, 'personToken'),
       work: async (step) => {
         const { accounts } = context.platform.stripe;
         const params = personInputParams(input);
@@ -60,6 +62,7 @@ class PersonMutations {
       name: 'updatePerson',
       input,
       faults,
+      explain: (failure) => explainTokenRequired(failure, 'personToken'),
       work: async (step) => {
         const { accounts } = context.platform.stripe;
         const params = personInputParams(input);

@@ -3,12 +3,15 @@ import { Field, ObjectType } from 'type-graphql';
 import { PartOfItsOwner, Requires } from '../../shared/permission.js';
 import { connectionOf } from '../../shared/reading/connection.js';
 import { STRIPE_OBJECT, View } from '../../shared/reading/view.js';
+import { Sensitive } from '../../shared/sensitive.js';
 import { Address } from '../../shared/values/address.js';
 import { MetadataEntry, metadataEntries } from '../../shared/values/metadata.js';
+import { PartialDate } from './partial-date.type.js';
 import { DateTime, dateTime } from '../../shared/values/scalars.js';
 import { known } from '../../shared/values/stripe-enum.js';
 import { PersonRelationship, PersonVerification, PoliticalExposure } from '../account/account-individual.type.js';
-import { RequirementAlternative, RequirementError } from '../account/account-requirements.type.js';
+import { RequirementAlternative, RequirementError } from '../requirement/requirement-error.type.js';
+import { RequirementItem, requirementItems } from '../requirement/requirement-item.type.js';
 
 @ObjectType({
   description: 'What Stripe needs to know of a person. Fields are named by Stripe field path, as `dob.day`.',
@@ -16,7 +19,18 @@ import { RequirementAlternative, RequirementError } from '../account/account-req
 })
 @PartOfItsOwner()
 export class PersonRequirements {
-  constructor(private readonly source: Stripe.Person.Requirements | Stripe.Person.FutureRequirements) {}
+  constructor(
+    private readonly account: string,
+    private readonly person: string,
+    private readonly source: Stripe.Person.Requirements | Stripe.Person.FutureRequirements,
+  ) {}
+
+  @Field(() => [RequirementItem], {
+    description: 'The same one by one, the most urgent first: each with the input that answers it. No Stripe call.',
+  })
+  get items(): RequirementItem[] {
+    return requirementItems(this.account, this.source, this.person);
+  }
 
   @Field(() => [String], { description: "Needed by the account's deadline." })
   get currentlyDue(): readonly string[] {
@@ -51,7 +65,7 @@ export class PersonRequirements {
 
 @ObjectType({
   description:
-    'Somebody behind the business of an account. Stripe: `person`. Numbers that identify them and their date of birth cannot be read back.',
+    'Somebody behind the business of an account. Stripe: `person`. Numbers that identify them cannot be read back.',
   implements: STRIPE_OBJECT,
   simpleResolvers: true,
 })
@@ -75,6 +89,12 @@ export class Person extends View<Stripe.Person> {
   @Field(() => [String], { description: 'Other names that they are known by.' })
   get fullNameAliases(): readonly string[] {
     return this.source.full_name_aliases ?? [];
+  }
+
+  @Field(() => PartialDate, { nullable: true, description: 'Date of birth. Stripe: `dob`.' })
+  @Sensitive('identity:read')
+  get dob(): PartialDate | null {
+    return PartialDate.of(this.source.dob);
   }
 
   @Field(() => Boolean, { description: 'Whether their date of birth was told.' })
@@ -144,7 +164,9 @@ export class Person extends View<Stripe.Person> {
 
   @Field(() => PersonRequirements, { nullable: true, description: 'What Stripe needs to know of them.' })
   get requirements(): PersonRequirements | null {
-    return this.source.requirements ? new PersonRequirements(this.source.requirements) : null;
+    return this.source.requirements
+      ? new PersonRequirements(this.accountId, this.stripeId, this.source.requirements)
+      : null;
   }
 
   @Field(() => PersonRequirements, {
@@ -152,7 +174,9 @@ export class Person extends View<Stripe.Person> {
     description: 'What Stripe will need to know of them, by rules to come.',
   })
   get futureRequirements(): PersonRequirements | null {
-    return this.source.future_requirements ? new PersonRequirements(this.source.future_requirements) : null;
+    return this.source.future_requirements
+      ? new PersonRequirements(this.accountId, this.stripeId, this.source.future_requirements)
+      : null;
   }
 
   @Field(() => DateTime, { description: 'When Stripe was first told of them.' })

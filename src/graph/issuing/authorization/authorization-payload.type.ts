@@ -8,7 +8,7 @@ import { IssuingTransaction } from '../transaction/transaction.type.js';
 import { Authorization } from './authorization.type.js';
 
 @InterfaceType('AuthorizationPayload', {
-  description: 'The authorization that was simulated, and what moved with it.',
+  description: 'The authorization that was simulated or changed, and what moved with it.',
   implements: MutationPayload,
 })
 export abstract class AuthorizationPayload extends MutationPayload {
@@ -55,3 +55,15 @@ export class SimulateAuthorizationReversalPayload extends AuthorizationPayload {
 @ObjectType({ description: 'Answer of `simulateAuthorizationExpiry`.', ...authorizationPayload })
 @PartOfItsOwner()
 export class SimulateAuthorizationExpiryPayload extends AuthorizationPayload {}
+
+@ObjectType({ description: 'Answer of `simulateAuthorizationFinalAmount`.', ...authorizationPayload })
+@PartOfItsOwner()
+export class SimulateAuthorizationFinalAmountPayload extends AuthorizationPayload {}
+
+@ObjectType({ description: 'Answer of `simulateFraudChallengeResponse`.', ...authorizationPayload })
+@PartOfItsOwner()
+export class SimulateFraudChallengeResponsePayload extends AuthorizationPayload {}
+
+@ObjectType({ description: 'Answer of `updateAuthorization`.', ...authorizationPayload })
+@PartOfItsOwner()
+export class UpdateAuthorizationPayload extends AuthorizationPayload {}

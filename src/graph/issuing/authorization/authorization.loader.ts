@@ -21,6 +21,10 @@ export const authorizationRecipe: Recipe<'issuing.authorization'> = {
     balanceTransactions: embedded('balance_transactions', 'balance_transaction'),
     financialAccount: referenced('card.financial_account', 'treasury.financial_account'),
     walletToken: expandable('token', 'issuing.token'),
+    treasuryTransaction: referenced('treasury.transaction', 'treasury.transaction'),
+    // Its links are those of the card.
+    explainDecline: embedded('card', 'issuing.card'),
+    timeline: included('transactions.dispute.balance_transactions'),
     fraudChallenges: included('fraud_challenges'),
   },
   about: ({ card }) => ({ cardholder: idOf(card.cardholder), card: card.id }),

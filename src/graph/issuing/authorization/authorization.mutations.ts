@@ -6,7 +6,11 @@ import type { StepOptions } from '../../../writes/index.js';
 import type { Context } from '../../context.js';
 import { Requires } from '../../shared/permission.js';
 import { below, selection } from '../../shared/reading/selection.js';
+import { checkFleet, fleetParams } from '../../shared/values/purchase/fleet.input.js';
+import { checkFuel, fuelParams } from '../../shared/values/purchase/fuel.input.js';
 import { latest } from '../../shared/values/latest.js';
+import { metadataParams } from '../../shared/values/metadata.js';
+import { checkPurchaseDetails, purchaseDetailsParams } from '../../shared/values/purchase/purchase-details.input.js';
 import { explainNewCard } from '../../shared/writing/card-refusals.js';
 import { InputFaults } from '../../shared/writing/input-faults.js';
 import { afterwards, mutate } from '../../shared/writing/mutation-payload.js';
@@ -17,22 +21,24 @@ import type { AuthorizationPayload } from './authorization-payload.type.js';
 import {
   SimulateAuthorizationCapturePayload,
   SimulateAuthorizationExpiryPayload,
+  SimulateAuthorizationFinalAmountPayload,
   SimulateAuthorizationIncrementPayload,
   SimulateAuthorizationPayload,
   SimulateAuthorizationReversalPayload,
+  SimulateFraudChallengeResponsePayload,
+  UpdateAuthorizationPayload,
 } from './authorization-payload.type.js';
+import { SimulateAuthorizationInput, authorizationParams, checkAuthorization } from './authorization-purchase.input.js';
 import type { AuthorizationInput } from './authorization.input.js';
 import {
   SimulateAuthorizationCaptureInput,
   SimulateAuthorizationExpiryInput,
+  SimulateAuthorizationFinalAmountInput,
   SimulateAuthorizationIncrementInput,
-  SimulateAuthorizationInput,
   SimulateAuthorizationReversalInput,
-  authorizationParams,
-  checkAuthorization,
+  SimulateFraudChallengeResponseInput,
+  UpdateAuthorizationInput,
 } from './authorization.input.js';
-
-type Helpers = Stripe['testHelpers']['issuing']['authorizations'];
 
 @Resolver()
 class AuthorizationMutations {
@@ -53,7 +59,6 @@ class AuthorizationMutations {
       name: 'simulateAuthorization',
       input,
       faults,
-      simulation: true,
       explain: (failure) => explainNewCard(context, faults.owner, undefined, failure),
       work: async (step) => {
         const { authorizations } = context.account(faults.owner).stripe.testHelpers.issuing;
@@ -76,13 +81,15 @@ class AuthorizationMutations {
   ) {
     const faults = new InputFaults(context);
     faults.amount('captureAmount', input.captureAmount);
+    checkPurchaseDetails(faults, 'purchaseDetails', input.purchaseDetails);
     const { captureAmount, closeAuthorization } = input;
-    const params = {
+    const params = () => ({
       ...(captureAmount == null ? {} : { capture_amount: captureAmount }),
       ...(closeAuthorization == null ? {} : { close_authorization: closeAuthorization }),
-    };
+      ...purchaseDetailsParams(input.purchaseDetails),
+    });
     return change(context, SimulateAuthorizationCapturePayload, 'simulateAuthorizationCapture', input, info, faults, {
-      call: (helpers, id, options) => helpers.capture(id, params, options),
+      call: (stripe, id, options) => stripe.testHelpers.issuing.authorizations.capture(id, params(), options),
       more: (captured) => ({ issuingTransaction: newestCapture(context, faults.owner, captured) }),
     });
   }
@@ -106,7 +113,7 @@ class AuthorizationMutations {
     };
     const Payload = SimulateAuthorizationIncrementPayload;
     return change(context, Payload, 'simulateAuthorizationIncrement', input, info, faults, {
-      call: (helpers, id, options) => helpers.increment(id, params, options),
+      call: (stripe, id, options) => stripe.testHelpers.issuing.authorizations.increment(id, params, options),
     });
   }
 
@@ -124,7 +131,7 @@ class AuthorizationMutations {
     faults.amount('reverseAmount', input.reverseAmount);
     const params = input.reverseAmount == null ? {} : { reverse_amount: input.reverseAmount };
     return change(context, SimulateAuthorizationReversalPayload, 'simulateAuthorizationReversal', input, info, faults, {
-      call: (helpers, id, options) => helpers.reverse(id, params, options),
+      call: (stripe, id, options) => stripe.testHelpers.issuing.authorizations.reverse(id, params, options),
     });
   }
 
@@ -140,13 +147,74 @@ class AuthorizationMutations {
   ) {
     const faults = new InputFaults(context);
     return change(context, SimulateAuthorizationExpiryPayload, 'simulateAuthorizationExpiry', input, info, faults, {
-      call: (helpers, id, options) => helpers.expire(id, {}, options),
+      call: (stripe, id, options) => stripe.testHelpers.issuing.authorizations.expire(id, {}, options),
+    });
+  }
+
+  @Mutation(() => SimulateAuthorizationFinalAmountPayload, {
+    description:
+      'Says what a fuel pump came to, in test mode; what is held follows. Stripe: `POST /v1/test_helpers/issuing/authorizations/:id/finalize_amount`.',
+  })
+  @Requires('simulations:write')
+  simulateAuthorizationFinalAmount(
+    @Arg('input', () => SimulateAuthorizationFinalAmountInput, { description: 'What it came to.' })
+    input: SimulateAuthorizationFinalAmountInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const faults = new InputFaults(context);
+    faults.amount('finalAmount', input.finalAmount);
+    checkFuel(faults, 'fuel', input.fuel);
+    checkFleet(faults, 'fleet', input.fleet);
+    // Made of a checked input only: what is no decimal number cannot be one.
+    const params = () => ({ final_amount: input.finalAmount, ...fuelParams(input.fuel), ...fleetParams(input.fleet) });
+    const Payload = SimulateAuthorizationFinalAmountPayload;
+    return change(context, Payload, 'simulateAuthorizationFinalAmount', input, info, faults, {
+      call: (stripe, id, options) => stripe.testHelpers.issuing.authorizations.finalizeAmount(id, params(), options),
+    });
+  }
+
+  @Mutation(() => SimulateFraudChallengeResponsePayload, {
+    description:
+      'Answers for the cardholder who was asked by text message whether a purchase is theirs, in test mode. Stripe: `POST /v1/test_helpers/issuing/authorizations/:id/fraud_challenges/respond`.',
+  })
+  @Requires('simulations:write')
+  simulateFraudChallengeResponse(
+    @Arg('input', () => SimulateFraudChallengeResponseInput, { description: 'The answer.' })
+    input: SimulateFraudChallengeResponseInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const faults = new InputFaults(context);
+    const params = { confirmed: input.confirmed, expand: ['fraud_challenges'] };
+    const Payload = SimulateFraudChallengeResponsePayload;
+    return change(context, Payload, 'simulateFraudChallengeResponse', input, info, faults, {
+      call: (stripe, id, options) => stripe.testHelpers.issuing.authorizations.respond(id, params, options),
+      explain: (id, failure) => explainResponse(context, faults.owner, id, failure),
+    });
+  }
+
+  @Mutation(() => UpdateAuthorizationPayload, {
+    description: 'Sets your own entries of an authorization. Stripe: `POST /v1/issuing/authorizations/:id`.',
+  })
+  @Requires('authorizations:write')
+  updateAuthorization(
+    @Arg('input', () => UpdateAuthorizationInput, { description: 'The entries.' }) input: UpdateAuthorizationInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const faults = new InputFaults(context);
+    faults.metadata('metadata', input.metadata);
+    return change(context, UpdateAuthorizationPayload, 'updateAuthorization', input, info, faults, {
+      call: ({ issuing }, id, options) => issuing.authorizations.update(id, metadataParams(input.metadata), options),
     });
   }
 }
 
 interface Change {
-  call(helpers: Helpers, id: string, options: StepOptions): Promise<Stripe.Issuing.Authorization>;
+  call(stripe: Stripe, id: string, options: StepOptions): Promise<Stripe.Issuing.Authorization>;
+  /** Why it was refused, where that is not what refuses most changes. */
+  explain?(id: string, failure: StripeFailure): Promise<UserError | null>;
   /** What the payload shows beyond the authorization and its parents. */
   more?(changed: Stripe.Issuing.Authorization): object;
 }
@@ -158,18 +226,17 @@ function change(
   input: AuthorizationInput,
   info: GraphQLResolveInfo,
   faults: InputFaults,
-  { call, more }: Change,
+  { call, more, explain }: Change,
 ): Promise<AuthorizationPayload> {
   const id = faults.id('authorizationId', input.authorizationId, 'iauth_', 'authorization');
   return mutate(context, Payload, {
     name,
     input,
     faults,
-    simulation: true,
-    explain: (failure) => explainChange(context, faults.owner, id, failure),
+    explain: (failure) => explain?.(id, failure) ?? explainChange(context, faults.owner, id, failure),
     work: async (step) => {
-      const { authorizations } = context.account(faults.owner).stripe.testHelpers.issuing;
-      const changed = await step('authorization', (options) => call(authorizations, id, options));
+      const { stripe } = context.account(faults.owner);
+      const changed = await step('authorization', (options) => call(stripe, id, options));
       return { ...(await payload(context, faults.owner, changed, info)), ...more?.(changed) };
     },
   });
@@ -210,6 +277,21 @@ async function explainChange(
   const { status, approved } = authorization;
   const message = approved ? `The authorization is ${status}.` : 'The authorization was declined.';
   return new InvalidState('authorizationId', status, message, { stripeRequestId: failure.facts.requestId });
+}
+
+/** Why there is no answer to give: nobody was asked, or the question is over. */
+async function explainResponse(
+  context: Context,
+  account: string,
+  id: string,
+  failure: StripeFailure,
+): Promise<UserError | null> {
+  if (!isAboutState(failure)) return null;
+  const asked = [{ name: 'fraudChallenges', args: {}, fields: [] }];
+  const authorization = await context.account(account).reads.of('issuing.authorization').byId(id, asked);
+  const state = authorization?.fraud_challenges?.at(-1)?.status ?? 'none';
+  const more = { stripeRequestId: failure.facts.requestId };
+  return new InvalidState('authorizationId', state, 'No question to the cardholder waits for an answer.', more);
 }
 
 export const authorizationMutations = [AuthorizationMutations] as const;

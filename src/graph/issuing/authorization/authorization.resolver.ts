@@ -11,6 +11,8 @@ import { IssuingTransaction } from '../transaction/transaction.type.js';
 import { FraudChallenge } from './authorization-verification.type.js';
 import { AccountAuthorizationListArgs, AuthorizationListArgs } from './authorization.args.js';
 import { Authorization, AuthorizationConnection } from './authorization.type.js';
+import { ReceivedCredit } from '../../treasury/received-credit/received-credit.type.js';
+import { ReceivedDebit } from '../../treasury/received-debit/received-debit.type.js';
 
 @Resolver(() => Authorization)
 class AuthorizationResolver {
@@ -102,10 +104,46 @@ class AuthorizationOfTransaction {
   }
 }
 
+@Resolver(() => ReceivedCredit)
+class AuthorizationOfCredit {
+  @FieldResolver(() => Authorization, {
+    nullable: true,
+    description: "The card's authorization; null if it is no card's.",
+  })
+  authorization(
+    @Root() { accountId, source }: ReceivedCredit,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return context
+      .account(accountId)
+      .loaders.authorization.of(source.linked_flows.issuing_authorization, selection(info));
+  }
+}
+
+@Resolver(() => ReceivedDebit)
+class AuthorizationOfDebit {
+  @FieldResolver(() => Authorization, {
+    nullable: true,
+    description: "The card's authorization; null if it is no card's.",
+  })
+  authorization(
+    @Root() { accountId, source }: ReceivedDebit,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return context
+      .account(accountId)
+      .loaders.authorization.of(source.linked_flows.issuing_authorization, selection(info));
+  }
+}
+
 export const authorizationResolvers = [
   AuthorizationResolver,
   AuthorizationsOfAccount,
   AuthorizationsOfCard,
   AuthorizationsOfCardholder,
   AuthorizationOfTransaction,
+  AuthorizationOfCredit,
+  AuthorizationOfDebit,
 ] as const;

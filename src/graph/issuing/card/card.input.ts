@@ -1,6 +1,5 @@
 import type Stripe from 'stripe';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { AddressInput, addressParams } from '../../shared/values/address.js';
 import { MetadataInput, metadataParams } from '../../shared/values/metadata.js';
 import {
   SpendingControlsInput,
@@ -9,9 +8,9 @@ import {
 } from '../../shared/values/spending-controls.input.js';
 import { inputEnum } from '../../shared/values/stripe-enum.js';
 import type { InputFaults } from '../../shared/writing/input-faults.js';
-import { MutationInput } from '../../shared/writing/mutation-payload.js';
+import { IdempotencyKey, MutationInput } from '../../shared/writing/mutation-payload.js';
 import { NewCardholderInput } from '../../shared/writing/new-cardholder.input.js';
-import { CardShippingService, CardShippingType } from './card-shipping.type.js';
+import { CardShippingInput, checkShipping, sameShipping, shippingParams } from './card-shipping.input.js';
 import { CardType } from './card.type.js';
 
 export const NewCardStatus = inputEnum<'active' | 'inactive'>('NewCardStatus', 'What a card starts as.', {
@@ -35,29 +34,12 @@ export const ReplaceCardReason = inputEnum<'damaged' | 'expired' | 'lost' | 'sto
   },
 );
 
-@InputType({ description: 'Where to send a physical card.' })
-export class CardShippingInput {
-  @Field(() => String, { description: 'Recipient.' })
-  name!: string;
-
-  @Field(() => AddressInput, { description: 'Where it goes.' })
-  address!: AddressInput;
-
-  @Field(() => CardShippingService, { nullable: true, description: 'STANDARD if nothing is said.' })
-  service?: string | null;
-
-  @Field(() => CardShippingType, { nullable: true, description: 'INDIVIDUAL if nothing is said.' })
-  type?: string | null;
-
-  @Field(() => String, { nullable: true, description: "Recipient's phone number, E.164." })
-  phoneNumber?: string | null;
-
-  @Field(() => Boolean, { nullable: true, description: 'Whether the recipient must sign.' })
-  requireSignature?: boolean | null;
-}
+const MOST_OF_A_PIN = 5000;
+/** Header, wrapped key, nonce, cipher text, tag. */
+const JWE = /^([\w-]+)\.[\w-]+\.[\w-]+\.[\w-]+\.[\w-]+$/;
 
 @InputType()
-export abstract class NewCardFields extends MutationInput {
+export abstract class NewCardFields {
   @Field(() => ID, {
     nullable: true,
     description: 'The financial account that it spends from; none means the Issuing balance.',
@@ -85,8 +67,26 @@ export abstract class NewCardFields extends MutationInput {
   @Field(() => Int, { nullable: true, description: 'Payments after which it cancels itself.' })
   cancelAfterPayments?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'A second line printed on it, below the name.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: "The design of a physical card; the account's default if nothing is said.",
+  })
+  personalizationDesignId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'A second line printed on it, below the name, at most 24 characters.',
+  })
   secondLine?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Month of expiry, 1 to 12, together with the year; Stripe chooses if nothing is said.',
+  })
+  expMonth?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Year of expiry, four digits.' })
+  expYear?: number | null;
 
   @Field(() => [MetadataInput], { nullable: true, description: 'Your own entries.' })
   metadata?: MetadataInput[] | null;
@@ -94,6 +94,9 @@ export abstract class NewCardFields extends MutationInput {
 
 @InputType({ description: 'A card for a cardholder who exists.' })
 export class CreateCardInput extends NewCardFields {
+  @IdempotencyKey()
+  idempotencyKey!: string;
+
   @Field(() => ID, { description: 'Whose card it is.' })
   cardholderId!: string;
 }
@@ -109,6 +112,9 @@ export class IssueCardCardholderInput {
 
 @InputType({ description: 'A card, and its cardholder if need be.' })
 export class IssueCardInput extends NewCardFields {
+  @IdempotencyKey()
+  idempotencyKey!: string;
+
   @Field(() => ID, {
     nullable: true,
     description: 'The connected account; needed only if no other id of the input names it.',
@@ -133,6 +139,9 @@ export class UpdateCardInput extends MutationInput {
   @Field(() => CardShippingInput, { nullable: true, description: 'Where to send it, while it is not printed yet.' })
   shipping?: CardShippingInput | null;
 
+  @Field(() => ID, { nullable: true, description: 'The design of a physical card, while it is not printed yet.' })
+  personalizationDesignId?: string | null;
+
   @Field(() => [MetadataInput], { nullable: true, description: 'Entries to set or, with an empty value, remove.' })
   metadata?: MetadataInput[] | null;
 }
@@ -155,6 +164,15 @@ export class CancelCardInput extends CardInput {
   reason?: 'lost' | 'stolen' | null;
 }
 
+@InputType({ description: 'Which card, and its new PIN as nobody but Stripe can read it.' })
+export class SetCardPinInput extends CardInput {
+  @Field(() => String, {
+    description:
+      "The PIN, encrypted on the client for Stripe's public key: a JWE in compact form, RSA-OAEP with A128CBC-HS256. A PIN in plain digits is refused. Stripe: `pin[encrypted_number]`.",
+  })
+  encryptedPin!: string;
+}
+
 @InputType({ description: 'Which card, why, and where the new one goes.' })
 export class ReplaceCardInput extends CardInput {
   @Field(() => ReplaceCardReason, { description: 'Why; it decides whether the number stays.' })
@@ -173,25 +191,45 @@ export class ReplaceCardInput extends CardInput {
   shipping?: CardShippingInput | null;
 }
 
-export function checkNewCard(faults: InputFaults, input: NewCardFields): void {
-  faults.currency('currency', input.currency);
-  checkSpendingControls(faults, 'spendingControls', input.spendingControls);
-  checkShipping(faults, input.shipping);
-  faults.metadata('metadata', input.metadata);
-  faults.amount('cancelAfterPayments', input.cancelAfterPayments);
-  if (input.type === 'physical' && !input.shipping) faults.add('shipping', 'is needed for a physical card.');
-  if (input.type === 'virtual' && input.shipping) faults.add('shipping', 'is for physical cards only.');
+/** `at` is where the card stands in the input, with a point behind it. */
+export function checkNewCard(faults: InputFaults, input: NewCardFields, at = ''): void {
+  faults.currency(`${at}currency`, input.currency);
+  checkSpendingControls(faults, `${at}spendingControls`, input.spendingControls);
+  checkShipping(faults, input.shipping, at);
+  faults.metadata(`${at}metadata`, input.metadata);
+  faults.amount(`${at}cancelAfterPayments`, input.cancelAfterPayments);
+  if (input.type === 'physical' && !input.shipping) faults.add(`${at}shipping`, 'is needed for a physical card.');
+  if (input.type === 'virtual' && input.shipping) faults.add(`${at}shipping`, 'is for physical cards only.');
+  if (input.type === 'virtual' && input.personalizationDesignId != null)
+    faults.add(`${at}personalizationDesignId`, 'is for physical cards only.');
+  faults.text(`${at}secondLine`, input.secondLine, 24);
+  checkExpiry(faults, input, at);
 }
 
-export function checkShipping(faults: InputFaults, shipping: CardShippingInput | null | undefined): void {
-  faults.address('shipping.address', shipping?.address);
-  faults.text('shipping.name', shipping?.name, 100);
-  faults.phone('shipping.phoneNumber', shipping?.phoneNumber);
+function checkExpiry(faults: InputFaults, { expMonth, expYear }: NewCardFields, at: string): void {
+  if (expMonth != null && (expMonth < 1 || expMonth > 12)) faults.add(`${at}expMonth`, 'must be from 1 to 12.');
+  if (expYear != null && (expYear < 2000 || expYear > 9999)) faults.add(`${at}expYear`, 'must have four digits.');
+  if (expMonth == null && expYear != null) faults.add(`${at}expMonth`, 'is needed with expYear.');
+  if (expYear == null && expMonth != null) faults.add(`${at}expYear`, 'is needed with expMonth.');
+}
+
+/** Stripe's ids of what a new card refers to. */
+export interface NewCardLinks {
+  readonly financialAccount: string | undefined;
+  readonly design: string | undefined;
+}
+
+export function newCardLinks(faults: InputFaults, input: NewCardFields, at = ''): NewCardLinks {
+  const { financialAccountId, personalizationDesignId } = input;
+  return {
+    financialAccount: faults.optionalId(`${at}financialAccountId`, financialAccountId, 'fa_', 'financial account'),
+    design: faults.optionalId(`${at}personalizationDesignId`, personalizationDesignId, 'ipcd_', 'design'),
+  };
 }
 
 export function newCardParams(
   input: NewCardFields,
-  financialAccount: string | undefined,
+  { financialAccount, design }: NewCardLinks,
 ): Stripe.Issuing.CardCreateParams {
   return {
     currency: input.currency.toLowerCase(),
@@ -203,25 +241,11 @@ export function newCardParams(
     ...(input.cancelAfterPayments
       ? { lifecycle_controls: { cancel_after: { payment_count: input.cancelAfterPayments } } }
       : {}),
+    ...(design === undefined ? {} : { personalization_design: design }),
     ...(input.secondLine ? { second_line: input.secondLine } : {}),
+    ...(input.expMonth == null ? {} : { exp_month: input.expMonth }),
+    ...(input.expYear == null ? {} : { exp_year: input.expYear }),
     ...metadataParams(input.metadata),
-  };
-}
-
-export function shippingParams(shipping: CardShippingInput | null | undefined): {
-  shipping?: Stripe.Issuing.CardCreateParams.Shipping;
-} {
-  if (shipping == null) return {};
-  const { name, address, service, type, phoneNumber, requireSignature } = shipping;
-  return {
-    shipping: {
-      name,
-      address: addressParams(address),
-      ...(service ? { service } : {}),
-      ...(type ? { type } : {}),
-      ...(phoneNumber ? { phone_number: phoneNumber } : {}),
-      ...(requireSignature == null ? {} : { require_signature: requireSignature }),
-    },
   };
 }
 
@@ -242,24 +266,18 @@ export function replacementParams(
   };
 }
 
-function sameShipping(shipping: Stripe.Issuing.Card.Shipping | null): {
-  shipping?: Stripe.Issuing.CardCreateParams.Shipping;
-} {
-  if (shipping === null) return {};
-  const { line1, line2, city, state, postal_code, country } = shipping.address;
-  return {
-    shipping: {
-      name: shipping.name,
-      service: shipping.service,
-      type: shipping.type,
-      address: {
-        line1: line1 ?? '',
-        city: city ?? '',
-        postal_code: postal_code ?? '',
-        country: country ?? '',
-        ...(line2 ? { line2 } : {}),
-        ...(state ? { state } : {}),
-      },
-    },
-  };
+/** What is not encrypted goes no further than this: neither to Stripe nor into the record of writes. */
+export function checkEncryptedPin(faults: InputFaults, encrypted: string): void {
+  const header = encrypted.length > MOST_OF_A_PIN ? undefined : JWE.exec(encrypted)?.[1];
+  if (header === undefined || !isHeader(header))
+    faults.add('encryptedPin', "is not encrypted: a PIN is sent as a JWE for Stripe's public key, never as it is.");
+}
+
+function isHeader(part: string): boolean {
+  try {
+    const header: unknown = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
+    return typeof header === 'object' && header !== null && 'alg' in header && 'enc' in header;
+  } catch {
+    return false;
+  }
 }

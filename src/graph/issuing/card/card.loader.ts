@@ -1,6 +1,7 @@
 import type { AccountReads, Recipe } from '../../../stripe/index.js';
-import { embedded, expandable, idOf, listed, referenced } from '../../../stripe/index.js';
+import { embedded, expandable, idOf, listed, reckoned, referenced } from '../../../stripe/index.js';
 import { objectLoader, wantedBy } from '../../shared/reading/object-loader.js';
+import { MOST_CALLS } from './card-limits.loader.js';
 import { AccountCardListArgs } from './card.args.js';
 import { Card } from './card.type.js';
 
@@ -19,6 +20,7 @@ export const cardRecipe: Recipe<'issuing.card'> = {
     financialAccount: referenced('financial_account', 'treasury.financial_account'),
     authorizations: listed('issuing.authorization', 'card'),
     issuingTransactions: listed('issuing.transaction', 'card'),
+    remainingLimits: reckoned(MOST_CALLS),
     walletTokens: listed('issuing.token', 'card'),
   },
   about: ({ id, cardholder }) => ({ cardholder: idOf(cardholder), card: id }),

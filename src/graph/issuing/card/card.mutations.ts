@@ -22,6 +22,7 @@ import {
   FreezeCardPayload,
   IssueCardPayload,
   ReplaceCardPayload,
+  SetCardPinPayload,
   UpdateCardPayload,
 } from './card-payload.type.js';
 import {
@@ -31,13 +32,15 @@ import {
   FreezeCardInput,
   IssueCardInput,
   ReplaceCardInput,
+  SetCardPinInput,
   UpdateCardInput,
+  checkEncryptedPin,
   checkNewCard,
-  checkShipping,
+  newCardLinks,
   newCardParams,
   replacementParams,
-  shippingParams,
 } from './card.input.js';
+import { checkShipping, shippingParams } from './card-shipping.input.js';
 import { checkNewCardholder, newCardholderParams } from '../../shared/writing/new-cardholder.input.js';
 
 @Resolver()
@@ -53,16 +56,16 @@ class CardMutations {
   ) {
     const faults = new InputFaults(context);
     const cardholder = faults.id('cardholderId', input.cardholderId, 'ich_', 'cardholder');
-    const from = faults.optionalId('financialAccountId', input.financialAccountId, 'fa_', 'financial account');
+    const links = newCardLinks(faults, input);
     checkNewCard(faults, input);
     return mutate(context, CreateCardPayload, {
       name: 'createCard',
       input,
       faults,
-      explain: (failure) => explainNewCard(context, faults.owner, from, failure),
+      explain: (failure) => explainNewCard(context, faults.owner, links.financialAccount, failure),
       work: async (step) => {
         const { stripe } = context.account(faults.owner);
-        const params = { ...newCardParams(input, from), cardholder };
+        const params = { ...newCardParams(input, links), cardholder };
         return payload(
           context,
           faults.owner,
@@ -87,7 +90,7 @@ class CardMutations {
     const faults = new InputFaults(context);
     const { id, new: fresh } = input.cardholder;
     faults.accountId('accountId', input.accountId);
-    const from = faults.optionalId('financialAccountId', input.financialAccountId, 'fa_', 'financial account');
+    const links = newCardLinks(faults, input);
     const existing = faults.optionalId('cardholder.id', id, 'ich_', 'cardholder');
     if (fresh) checkNewCardholder(faults, 'cardholder.new.', fresh);
     checkNewCard(faults, input);
@@ -98,7 +101,7 @@ class CardMutations {
       input,
       faults,
       soFar: () => ({ cardholder }),
-      explain: (failure) => explainNewCard(context, faults.owner, from, failure),
+      explain: (failure) => explainNewCard(context, faults.owner, links.financialAccount, failure),
       work: async (step) => {
         const { stripe, loaders } = context.account(faults.owner);
         const { issuing } = stripe;
@@ -109,7 +112,7 @@ class CardMutations {
             step('cardholder', (options) => issuing.cardholders.create(newCardholderParams(fresh), options)),
           ));
         if (made) cardholder = loaders.cardholder.wrote(made);
-        const params = { ...newCardParams(input, from), cardholder: made?.id ?? existing ?? '' };
+        const params = { ...newCardParams(input, links), cardholder: made?.id ?? existing ?? '' };
         return payload(
           context,
           faults.owner,
@@ -120,7 +123,9 @@ class CardMutations {
     });
   }
 
-  @Mutation(() => UpdateCardPayload, { description: 'Changes controls, shipping or metadata of a card.' })
+  @Mutation(() => UpdateCardPayload, {
+    description: 'Changes controls, shipping, design, funds or metadata of a card.',
+  })
   @Requires('cards:write')
   updateCard(
     @Arg('input', () => UpdateCardInput, { description: 'The changes.' }) input: UpdateCardInput,
@@ -129,11 +134,13 @@ class CardMutations {
   ) {
     const faults = new InputFaults(context);
     const from = faults.optionalId('financialAccountId', input.financialAccountId, 'fa_', 'financial account');
+    const design = faults.optionalId('personalizationDesignId', input.personalizationDesignId, 'ipcd_', 'design');
     checkSpendingControls(faults, 'spendingControls', input.spendingControls);
     checkShipping(faults, input.shipping);
     faults.metadata('metadata', input.metadata);
     return change(context, UpdateCardPayload, 'updateCard', input, info, faults, {
       ...(from === undefined ? {} : { financial_account: from }),
+      ...(design === undefined ? {} : { personalization_design: design }),
       ...spendingControlsParams(input.spendingControls),
       ...shippingParams(input.shipping),
       ...metadataParams(input.metadata),
@@ -179,6 +186,23 @@ class CardMutations {
     const reason = input.reason ? { cancellation_reason: input.reason } : {};
     const faults = new InputFaults(context);
     return change(context, CancelCardPayload, 'cancelCard', input, info, faults, { status: 'canceled', ...reason });
+  }
+
+  @Mutation(() => SetCardPinPayload, {
+    description:
+      'Gives a card a PIN, or another one. It comes encrypted for Stripe, and nobody here can read it. A replacement does not inherit it.',
+  })
+  @OpenToNarrowTokens()
+  @Requires('cards:write')
+  setCardPin(
+    @Arg('input', () => SetCardPinInput, { description: 'The card, and its PIN.' }) input: SetCardPinInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const faults = new InputFaults(context);
+    checkEncryptedPin(faults, input.encryptedPin);
+    const pin = { encrypted_number: input.encryptedPin };
+    return change(context, SetCardPinPayload, 'setCardPin', input, info, faults, { pin });
   }
 
   @Mutation(() => ReplaceCardPayload, {

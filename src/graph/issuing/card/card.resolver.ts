@@ -7,9 +7,12 @@ import { locate, rootObject } from '../../shared/reading/root-object.js';
 import { selection } from '../../shared/reading/selection.js';
 import { FinancialAccount } from '../../treasury/financial-account/financial-account.type.js';
 import { Authorization } from '../authorization/authorization.type.js';
+import { DeclineExplanation } from '../decline/decline-explanation.type.js';
 import { Cardholder } from '../cardholder/cardholder.type.js';
 import { IssuingTransaction } from '../transaction/transaction.type.js';
 import { WalletToken } from '../wallet-token/wallet-token.type.js';
+import { RemainingLimit } from './card-controls.type.js';
+import { remainingLimits } from './card-limits.loader.js';
 import { AccountCardListArgs, CardListArgs } from './card.args.js';
 import { Card, CardConnection } from './card.type.js';
 
@@ -33,6 +36,22 @@ class CardResolver {
   @FieldResolver(() => Card, { nullable: true, description: 'The card that replaces this one.' })
   replacedBy(@Root() card: Card, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
     return context.account(card.accountId).loaders.card.of(card.source.replaced_by, selection(info));
+  }
+
+  @FieldResolver(() => [RemainingLimit], {
+    nullable: true,
+    description:
+      "What is left of every limit that holds for the card, reckoned from Stripe's lists of its window: two Stripe calls as a rule, five at most.",
+  })
+  remainingLimits(@Root() card: Card, @Ctx() context: Context) {
+    const { scope } = context.viewer;
+    return remainingLimits({
+      reads: context.account(card.accountId).reads,
+      card: card.source,
+      limits: card.effectiveControls.limits,
+      seesCardOnly: scope !== null && scope.card !== null,
+      now: new Date(context.now()),
+    });
   }
 }
 
@@ -92,6 +111,14 @@ class CardOfAuthorization {
   }
 }
 
+@Resolver(() => DeclineExplanation)
+class CardOfDecline {
+  @FieldResolver(() => Card, { nullable: true, description: 'The card that was used, as it is now. No Stripe call.' })
+  card(@Root() { accountId, source }: DeclineExplanation, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
+    return context.account(accountId).loaders.card.of(source.card, selection(info));
+  }
+}
+
 @Resolver(() => IssuingTransaction)
 class CardOfTransaction {
   @FieldResolver(() => Card, { nullable: true, description: 'The card that was used.' })
@@ -114,6 +141,7 @@ export const cardResolvers = [
   CardsOfFinancialAccount,
   CardsOfCardholder,
   CardOfAuthorization,
+  CardOfDecline,
   CardOfTransaction,
   CardOfWalletToken,
 ] as const;

@@ -8,6 +8,7 @@ import { MetadataEntry, metadataEntries } from '../../shared/values/metadata.js'
 import { Currency, DateTime, dateTime } from '../../shared/values/scalars.js';
 import { SpendingControls } from '../../shared/values/spending-controls.js';
 import { known, stripeEnum } from '../../shared/values/stripe-enum.js';
+import { EffectiveControls } from './card-controls.type.js';
 import { CardShipping } from './card-shipping.type.js';
 
 export const CardStatus = stripeEnum<Stripe.Issuing.Card.Status>('CardStatus', 'Whether a card can be used.', {
@@ -190,6 +191,13 @@ export class Card extends View<Stripe.Issuing.Card> {
   })
   get spendingControls(): SpendingControls {
     return new SpendingControls(this.source.spending_controls, this.source.currency);
+  }
+
+  @Field(() => EffectiveControls, {
+    description: 'Its rules, those of its cardholder and those of Stripe as one, each with its origin. No Stripe call.',
+  })
+  get effectiveControls(): EffectiveControls {
+    return new EffectiveControls(this.source);
   }
 
   @Field(() => Int, {

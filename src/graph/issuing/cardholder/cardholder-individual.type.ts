@@ -1,32 +1,13 @@
 import type Stripe from 'stripe';
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { globalIdOf } from '../../shared/ids.js';
 import { PartOfItsOwner } from '../../shared/permission.js';
+import { Sensitive } from '../../shared/sensitive.js';
+import { PartialDate } from '../../connect/person/partial-date.type.js';
 import { DateTime, dateTime } from '../../shared/values/scalars.js';
 
 type Individual = Stripe.Issuing.Cardholder.Individual;
 type TermsAcceptance = NonNullable<NonNullable<Individual['card_issuing']>['user_terms_acceptance']>;
-
-@ObjectType({ description: 'A date of birth, as far as it was given.', simpleResolvers: true })
-@PartOfItsOwner()
-export class DateOfBirth {
-  constructor(private readonly source: Stripe.Issuing.Cardholder.Individual.Dob) {}
-
-  @Field(() => Int, { nullable: true, description: 'Day of the month, 1 to 31.' })
-  get day(): number | null {
-    return this.source.day;
-  }
-
-  @Field(() => Int, { nullable: true, description: 'Month, 1 to 12.' })
-  get month(): number | null {
-    return this.source.month;
-  }
-
-  @Field(() => Int, { nullable: true, description: 'Year, four digits.' })
-  get year(): number | null {
-    return this.source.year;
-  }
-}
 
 @ObjectType({ description: "A cardholder's acceptance of the card user terms.", simpleResolvers: true })
 @PartOfItsOwner()
@@ -72,7 +53,9 @@ export class CardholderDocument {
 @PartOfItsOwner()
 export class CardholderIndividual {
   constructor(
-    private readonly accountId: string,
+    readonly accountId: string,
+    /** Of the cardholder. */
+    readonly stripeId: string,
     private readonly source: Individual,
   ) {}
 
@@ -86,9 +69,10 @@ export class CardholderIndividual {
     return this.source.last_name;
   }
 
-  @Field(() => DateOfBirth, { nullable: true, description: 'Date of birth. Stripe: `dob`.' })
-  get dateOfBirth(): DateOfBirth | null {
-    return this.source.dob && new DateOfBirth(this.source.dob);
+  @Field(() => PartialDate, { nullable: true, description: 'Date of birth. Stripe: `dob`.' })
+  @Sensitive('identity:read')
+  get dateOfBirth(): PartialDate | null {
+    return PartialDate.of(this.source.dob);
   }
 
   @Field(() => UserTermsAcceptance, {

@@ -6,6 +6,7 @@ import { OpenToNarrowTokens } from '../../shared/permission.js';
 import { locate, rootObject } from '../../shared/reading/root-object.js';
 import { selection } from '../../shared/reading/selection.js';
 import { Authorization } from '../authorization/authorization.type.js';
+import { DeclineExplanation } from '../decline/decline-explanation.type.js';
 import { Card } from '../card/card.type.js';
 import { IssuingTransaction } from '../transaction/transaction.type.js';
 import { CardholderListArgs } from './cardholder.args.js';
@@ -62,6 +63,21 @@ class CardholderOfAuthorization {
   }
 }
 
+@Resolver(() => DeclineExplanation)
+class CardholderOfDecline {
+  @FieldResolver(() => Cardholder, {
+    nullable: true,
+    description: 'Whose card was used, as they are now. No Stripe call.',
+  })
+  cardholder(
+    @Root() { accountId, source }: DeclineExplanation,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return context.account(accountId).loaders.cardholder.of(source.card.cardholder, selection(info));
+  }
+}
+
 @Resolver(() => IssuingTransaction)
 class CardholderOfTransaction {
   @FieldResolver(() => Cardholder, {
@@ -82,5 +98,6 @@ export const cardholderResolvers = [
   CardholdersOfAccount,
   CardholderOfCard,
   CardholderOfAuthorization,
+  CardholderOfDecline,
   CardholderOfTransaction,
 ] as const;

@@ -118,7 +118,7 @@ export class Cardholder extends View<Stripe.Issuing.Cardholder> {
 
   @Field(() => CardholderIndividual, { nullable: true, description: 'More of a person; null for a business.' })
   get individual(): CardholderIndividual | null {
-    return this.source.individual && new CardholderIndividual(this.accountId, this.source.individual);
+    return this.source.individual && new CardholderIndividual(this.accountId, this.stripeId, this.source.individual);
   }
 
   @Field(() => CardholderCompany, { nullable: true, description: 'More of a business; null for a person.' })

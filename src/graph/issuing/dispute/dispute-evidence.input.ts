@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { Field, ID, InputType } from 'type-graphql';
-import { DateTime } from '../../shared/values/scalars.js';
+import { DateTime, unixSeconds } from '../../shared/values/scalars.js';
 import type { InputFaults } from '../../shared/writing/input-faults.js';
 import { DisputedProductType, DisputedReturnStatus } from './dispute-evidence.type.js';
 
@@ -147,50 +147,54 @@ export function evidenceParams(faults: InputFaults, evidence: DisputeEvidenceInp
   }
   if (service) return { reason: 'service_not_as_described', service_not_as_described: serviceParams(faults, service) };
   if (canceled) return { reason: 'canceled', canceled: canceledParams(faults, canceled) };
-  return { reason: 'other', other: { ...explained(faults, 'other', other ?? {}), ...product(other ?? {}) } };
+  return { reason: 'other', other: bought(faults, 'other', other ?? {}) };
 }
 
+/** A field that was not given stays as it is; null clears it. */
 function explained(faults: InputFaults, reason: string, evidence: EvidenceInput) {
-  const path = `evidence.${reason}`;
-  faults.text(`${path}.explanation`, evidence.explanation, LONGEST);
-  const id = evidence.additionalDocumentationId;
-  const file = faults.optionalId(`${path}.additionalDocumentationId`, id, 'file_', 'file');
+  const { explanation, additionalDocumentationId } = evidence;
+  faults.text(`evidence.${reason}.explanation`, explanation, LONGEST);
   return {
-    ...(evidence.explanation ? { explanation: evidence.explanation } : {}),
-    ...(file ? { additional_documentation: file } : {}),
+    ...(explanation === undefined ? {} : { explanation }),
+    ...file(faults, 'additional_documentation', `${reason}.additionalDocumentationId`, additionalDocumentationId),
   };
 }
 
-function product({ productType, productDescription }: OtherEvidenceInput) {
+function file<K extends string>(
+  faults: InputFaults,
+  param: K,
+  path: string,
+  id: string | null | undefined,
+): { [P in K]?: string | null } {
+  const files: { [P in K]?: string | null } = {};
+  if (id !== undefined) files[param] = id === null ? null : faults.id(`evidence.${path}`, id, 'file_', 'file');
+  return files;
+}
+
+function bought(faults: InputFaults, reason: string, evidence: OtherEvidenceInput) {
+  const { productType, productDescription } = evidence;
+  faults.text(`evidence.${reason}.productDescription`, productDescription, LONGEST);
   return {
-    ...(productType ? { product_type: productType } : {}),
-    ...(productDescription ? { product_description: productDescription } : {}),
+    ...explained(faults, reason, evidence),
+    ...(productType === undefined ? {} : { product_type: productType }),
+    ...(productDescription === undefined ? {} : { product_description: productDescription }),
   };
 }
 
 function duplicateParams(faults: InputFaults, evidence: DuplicateEvidenceInput): EvidenceParams['duplicate'] {
-  const path = 'evidence.duplicate';
-  const { originalTransactionId, cardStatementId, cashReceiptId, checkImageId } = evidence;
-  const original = faults.optionalId(`${path}.originalTransactionId`, originalTransactionId, 'ipi_', 'transaction');
-  const statement = faults.optionalId(`${path}.cardStatementId`, cardStatementId, 'file_', 'file');
-  const receipt = faults.optionalId(`${path}.cashReceiptId`, cashReceiptId, 'file_', 'file');
-  const check = faults.optionalId(`${path}.checkImageId`, checkImageId, 'file_', 'file');
+  const path = 'evidence.duplicate.originalTransactionId';
+  const original = faults.optionalId(path, evidence.originalTransactionId, 'ipi_', 'transaction');
   return {
     ...explained(faults, 'duplicate', evidence),
-    ...(original ? { original_transaction: original } : {}),
-    ...(statement ? { card_statement: statement } : {}),
-    ...(receipt ? { cash_receipt: receipt } : {}),
-    ...(check ? { check_image: check } : {}),
+    ...(original === undefined ? {} : { original_transaction: original }),
+    ...file(faults, 'card_statement', 'duplicate.cardStatementId', evidence.cardStatementId),
+    ...file(faults, 'cash_receipt', 'duplicate.cashReceiptId', evidence.cashReceiptId),
+    ...file(faults, 'check_image', 'duplicate.checkImageId', evidence.checkImageId),
   };
 }
 
 function notReceivedParams(faults: InputFaults, evidence: NotReceivedEvidenceInput): EvidenceParams['not_received'] {
-  const { expectedAt } = evidence;
-  return {
-    ...explained(faults, 'notReceived', evidence),
-    ...product(evidence),
-    ...(expectedAt ? { expected_at: seconds(expectedAt) } : {}),
-  };
+  return { ...bought(faults, 'notReceived', evidence), ...times({ expected_at: evidence.expectedAt }) };
 }
 
 function merchandiseParams(
@@ -198,12 +202,15 @@ function merchandiseParams(
   evidence: MerchandiseNotAsDescribedEvidenceInput,
 ): EvidenceParams['merchandise_not_as_described'] {
   const { receivedAt, returnedAt, returnStatus, returnDescription } = evidence;
+  const path = 'evidence.merchandiseNotAsDescribed';
+  faults.text(`${path}.returnDescription`, returnDescription, LONGEST);
+  if (receivedAt && returnedAt && returnedAt < receivedAt)
+    faults.add(`${path}.returnedAt`, 'must not be before receivedAt: what has not arrived is not returned.');
   return {
     ...explained(faults, 'merchandiseNotAsDescribed', evidence),
-    ...(receivedAt ? { received_at: seconds(receivedAt) } : {}),
-    ...(returnedAt ? { returned_at: seconds(returnedAt) } : {}),
-    ...(returnStatus ? { return_status: returnStatus } : {}),
-    ...(returnDescription ? { return_description: returnDescription } : {}),
+    ...times({ received_at: receivedAt, returned_at: returnedAt }),
+    ...(returnStatus === undefined ? {} : { return_status: returnStatus }),
+    ...(returnDescription === undefined ? {} : { return_description: returnDescription }),
   };
 }
 
@@ -212,26 +219,35 @@ function serviceParams(
   evidence: ServiceNotAsDescribedEvidenceInput,
 ): EvidenceParams['service_not_as_described'] {
   const { receivedAt, canceledAt, cancellationReason } = evidence;
+  faults.text('evidence.serviceNotAsDescribed.cancellationReason', cancellationReason, LONGEST);
   return {
     ...explained(faults, 'serviceNotAsDescribed', evidence),
-    ...(receivedAt ? { received_at: seconds(receivedAt) } : {}),
-    ...(canceledAt ? { canceled_at: seconds(canceledAt) } : {}),
-    ...(cancellationReason ? { cancellation_reason: cancellationReason } : {}),
+    ...times({ received_at: receivedAt, canceled_at: canceledAt }),
+    ...(cancellationReason === undefined ? {} : { cancellation_reason: cancellationReason }),
   };
 }
 
 function canceledParams(faults: InputFaults, evidence: CanceledEvidenceInput): EvidenceParams['canceled'] {
-  const { canceledAt, cancellationPolicyProvided: told, cancellationReason, expectedAt, returnStatus } = evidence;
+  const { canceledAt, cancellationPolicyProvided: told, cancellationReason, expectedAt } = evidence;
+  const { returnStatus, returnedAt } = evidence;
+  faults.text('evidence.canceled.cancellationReason', cancellationReason, LONGEST);
+  for (const name of ['returnStatus', 'returnedAt'] as const)
+    if (evidence.productType === 'service' && evidence[name] != null)
+      faults.add(`evidence.canceled.${name}`, 'does not fit productType SERVICE: a service is not returned.');
   return {
-    ...explained(faults, 'canceled', evidence),
-    ...product(evidence),
-    ...(canceledAt ? { canceled_at: seconds(canceledAt) } : {}),
-    ...(told == null ? {} : { cancellation_policy_provided: told }),
-    ...(cancellationReason ? { cancellation_reason: cancellationReason } : {}),
-    ...(expectedAt ? { expected_at: seconds(expectedAt) } : {}),
-    ...(returnStatus ? { return_status: returnStatus } : {}),
-    ...(evidence.returnedAt ? { returned_at: seconds(evidence.returnedAt) } : {}),
+    ...bought(faults, 'canceled', evidence),
+    ...times({ canceled_at: canceledAt, expected_at: expectedAt, returned_at: returnedAt }),
+    ...(told === undefined ? {} : { cancellation_policy_provided: told }),
+    ...(cancellationReason === undefined ? {} : { cancellation_reason: cancellationReason }),
+    ...(returnStatus === undefined ? {} : { return_status: returnStatus }),
   };
 }
 
-const seconds = (time: Date): number => Math.floor(time.getTime() / 1000);
+function times<K extends string>(given: Readonly<Record<K, Date | null | undefined>>): { [P in K]?: number | null } {
+  const times: { [P in K]?: number | null } = {};
+  for (const name in given) {
+    const time = given[name];
+    if (time !== undefined) times[name] = time && unixSeconds(time);
+  }
+  return times;
+}

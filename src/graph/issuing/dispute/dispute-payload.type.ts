@@ -29,6 +29,10 @@ const disputePayload = { implements: [MutationPayload, DisputePayload], simpleRe
 @PartOfItsOwner()
 export class CreateDisputePayload extends DisputePayload {}
 
+@ObjectType({ description: 'Answer of `updateDispute`.', ...disputePayload })
+@PartOfItsOwner()
+export class UpdateDisputePayload extends DisputePayload {}
+
 @ObjectType({ description: 'Answer of `submitDispute`.', ...disputePayload })
 @PartOfItsOwner()
 export class SubmitDisputePayload extends DisputePayload {}

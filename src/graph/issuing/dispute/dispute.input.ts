@@ -22,6 +22,24 @@ export class CreateDisputeInput extends MutationInput {
   metadata?: MetadataInput[] | null;
 }
 
+@InputType({ description: 'What of a dispute is to be changed.' })
+export class UpdateDisputeInput extends MutationInput {
+  @Field(() => ID, { description: 'The dispute. Its amount and evidence can be changed until it is submitted.' })
+  disputeId!: string;
+
+  @Field(() => MinorUnits, { nullable: true, description: 'Minor units, positive, at most what was not refunded.' })
+  amount?: number | null;
+
+  @Field(() => DisputeEvidenceInput, {
+    nullable: true,
+    description: 'Evidence: of the same reason it adds, and null clears a field; of another it replaces.',
+  })
+  evidence?: DisputeEvidenceInput | null;
+
+  @Field(() => [MetadataInput], { nullable: true, description: 'Your own entries.' })
+  metadata?: MetadataInput[] | null;
+}
+
 @InputType({ description: 'Which dispute, and what its evidence still lacks.' })
 export class SubmitDisputeInput extends MutationInput {
   @Field(() => ID, { description: 'The dispute.' })
@@ -29,7 +47,7 @@ export class SubmitDisputeInput extends MutationInput {
 
   @Field(() => DisputeEvidenceInput, {
     nullable: true,
-    description: 'Evidence to set first: of the same reason it adds, of another it replaces.',
+    description: 'Evidence to set first: of the same reason it adds, and null clears a field; of another it replaces.',
   })
   evidence?: DisputeEvidenceInput | null;
 }

@@ -1,5 +1,5 @@
 import type { AccountReads, Recipe } from '../../../stripe/index.js';
-import { expandable, idOf, included } from '../../../stripe/index.js';
+import { expandable, idOf, included, referenced } from '../../../stripe/index.js';
 import { objectLoader, wantedBy } from '../../shared/reading/object-loader.js';
 import { DisputeListArgs } from './dispute.args.js';
 import { Dispute } from './dispute.type.js';
@@ -13,6 +13,8 @@ export const disputeRecipe: Recipe<'issuing.dispute'> = {
   parents: { transaction: (dispute) => idOf(dispute.transaction) },
   edges: {
     issuingTransaction: expandable('transaction', 'issuing.transaction'),
+    receivedDebit: referenced('treasury.received_debit', 'treasury.received_debit'),
+    debitReversal: referenced('treasury.debit_reversal', 'treasury.debit_reversal'),
     balanceTransactions: included('balance_transactions'),
   },
   about: ({ transaction }) => ({ through: 'issuing.transaction', id: idOf(transaction) }),

@@ -14,8 +14,8 @@ import { isAboutState } from '../../shared/writing/stripe-refusal.js';
 import type { UserError } from '../../shared/writing/user-errors.js';
 import { InvalidInput, InvalidState, NotFound } from '../../shared/writing/user-errors.js';
 import { evidenceParams } from './dispute-evidence.input.js';
-import { CreateDisputePayload, SubmitDisputePayload } from './dispute-payload.type.js';
-import { CreateDisputeInput, SubmitDisputeInput } from './dispute.input.js';
+import { CreateDisputePayload, SubmitDisputePayload, UpdateDisputePayload } from './dispute-payload.type.js';
+import { CreateDisputeInput, SubmitDisputeInput, UpdateDisputeInput } from './dispute.input.js';
 
 @Resolver()
 class DisputeMutations {
@@ -55,6 +55,40 @@ class DisputeMutations {
     });
   }
 
+  @Mutation(() => UpdateDisputePayload, {
+    description:
+      'Changes a dispute: its amount and evidence until it is submitted, your own entries at any time. Stripe: `POST /v1/issuing/disputes/:id`.',
+  })
+  @OpenToNarrowTokens()
+  @Requires('disputes:write')
+  updateDispute(
+    @Arg('input', () => UpdateDisputeInput, { description: 'The dispute, and what changes.' })
+    input: UpdateDisputeInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const faults = new InputFaults(context);
+    const id = faults.id('disputeId', input.disputeId, 'idp_', 'dispute');
+    faults.amount('amount', input.amount);
+    faults.metadata('metadata', input.metadata);
+    const params = {
+      ...(input.amount == null ? {} : { amount: input.amount }),
+      ...(input.evidence ? { evidence: evidenceParams(faults, input.evidence) } : {}),
+      ...metadataParams(input.metadata),
+    };
+    return mutate(context, UpdateDisputePayload, {
+      name: 'updateDispute',
+      input,
+      faults,
+      explain: (failure) => explainChange(context, faults.owner, id, failure),
+      work: async (step) => {
+        const { disputes } = context.account(faults.owner).stripe.issuing;
+        const changed = await step('dispute', (options) => disputes.update(id, params, options));
+        return payload(context, faults.owner, changed, info);
+      },
+    });
+  }
+
   @Mutation(() => SubmitDisputePayload, {
     description: 'Hands a dispute to the card network, which decides. Stripe: `POST /v1/issuing/disputes/:id/submit`.',
   })
@@ -73,7 +107,7 @@ class DisputeMutations {
       name: 'submitDispute',
       input,
       faults,
-      explain: (failure) => explainSubmission(context, faults.owner, id, failure),
+      explain: (failure) => explainChange(context, faults.owner, id, failure),
       work: async (step) => {
         const { disputes } = context.account(faults.owner).stripe.issuing;
         if (evidence !== null) await step('evidence', (options) => disputes.update(id, { evidence }, options));
@@ -126,8 +160,8 @@ async function explainCreation(
   return new InvalidState(path, dispute?.status ?? 'disputed', 'The transaction is disputed already.', more);
 }
 
-/** Why a dispute cannot be submitted: it was before, or its time is over. */
-async function explainSubmission(
+/** Why a dispute cannot be changed or submitted: it was submitted before, or its time is over. */
+async function explainChange(
   context: Context,
   account: string,
   id: string,

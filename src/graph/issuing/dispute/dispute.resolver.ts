@@ -6,8 +6,10 @@ import { OpenToNarrowTokens } from '../../shared/permission.js';
 import { locate, rootObject } from '../../shared/reading/root-object.js';
 import { selection } from '../../shared/reading/selection.js';
 import { IssuingTransaction } from '../transaction/transaction.type.js';
+import { DisputeEligibility, eligibilityOf } from './dispute-eligibility.type.js';
 import { DisputeListArgs } from './dispute.args.js';
 import { Dispute, DisputeConnection } from './dispute.type.js';
+import { DebitReversal } from '../../treasury/debit-reversal/debit-reversal.type.js';
 
 @Resolver(() => Dispute)
 class DisputeResolver {
@@ -48,6 +50,34 @@ class DisputeOfTransaction {
   ) {
     return context.account(accountId).loaders.dispute.of(source.dispute, selection(info));
   }
+
+  @FieldResolver(() => DisputeEligibility, {
+    nullable: true,
+    description:
+      'Whether and why it can be disputed, until when, and what that takes. Read with the transaction; null where its authorization cannot be read.',
+  })
+  async disputeEligibility(@Root() { accountId, source }: IssuingTransaction, @Ctx() context: Context) {
+    const whole = [{ name: 'status', args: {}, fields: [] }];
+    const authorization = await context.account(accountId).loaders.authorization.of(source.authorization, whole);
+    if (source.authorization !== null && authorization === null) return null;
+    return eligibilityOf(source, authorization?.source ?? null, Math.floor(context.now() / 1000));
+  }
 }
 
-export const disputeResolvers = [DisputeResolver, DisputesOfAccount, DisputeOfTransaction] as const;
+@Resolver(() => DebitReversal)
+class DisputeOfDebitReversal {
+  @FieldResolver(() => Dispute, {
+    nullable: true,
+    description: "The dispute that brought it back; null if it is no card's.",
+  })
+  dispute(@Root() { accountId, source }: DebitReversal, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
+    return context.account(accountId).loaders.dispute.of(source.linked_flows?.issuing_dispute, selection(info));
+  }
+}
+
+export const disputeResolvers = [
+  DisputeResolver,
+  DisputesOfAccount,
+  DisputeOfTransaction,
+  DisputeOfDebitReversal,
+] as const;

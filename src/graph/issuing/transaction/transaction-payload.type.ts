@@ -8,11 +8,14 @@ import { Cardholder } from '../cardholder/cardholder.type.js';
 import { IssuingTransaction } from './transaction.type.js';
 
 @InterfaceType('IssuingTransactionPayload', {
-  description: 'The transaction that was simulated, and what moved with it.',
+  description: 'The transaction that was simulated or changed, and what moved with it.',
   implements: MutationPayload,
 })
 export abstract class IssuingTransactionPayload extends MutationPayload {
-  @Field(() => IssuingTransaction, { nullable: true, description: 'What was booked; null if it was refused.' })
+  @Field(() => IssuingTransaction, {
+    nullable: true,
+    description: 'The transaction as it is now; null if it was refused.',
+  })
   issuingTransaction: IssuingTransaction | null = null;
 
   @Field(() => Card, { nullable: true, description: 'The card that was used.' })
@@ -47,3 +50,7 @@ export class SimulateForceCapturePayload extends IssuingTransactionPayload {}
 @ObjectType({ description: 'Answer of `simulateUnlinkedRefund`.', ...transactionPayload })
 @PartOfItsOwner()
 export class SimulateUnlinkedRefundPayload extends IssuingTransactionPayload {}
+
+@ObjectType({ description: 'Answer of `updateIssuingTransaction`.', ...transactionPayload })
+@PartOfItsOwner()
+export class UpdateIssuingTransactionPayload extends IssuingTransactionPayload {}

@@ -1,8 +1,8 @@
 import type Stripe from 'stripe';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { PartOfItsOwner } from '../../shared/permission.js';
-import { Fleet } from '../../shared/values/fleet.js';
-import { Fuel } from '../../shared/values/fuel.js';
+import { Fleet } from '../../shared/values/purchase/fleet.js';
+import { Fuel } from '../../shared/values/purchase/fuel.js';
 import { Money } from '../../shared/values/money.js';
 import { DateTime, dateTime } from '../../shared/values/scalars.js';
 

@@ -1,6 +1,12 @@
+import type Stripe from 'stripe';
 import { Field, ID, InputType } from 'type-graphql';
-import type { MerchantDataParams } from '../../shared/values/merchant-data.js';
 import { MerchantDataInput, checkMerchantData, merchantDataParams } from '../../shared/values/merchant-data.js';
+import { MetadataInput } from '../../shared/values/metadata.js';
+import {
+  PurchaseDetailsInput,
+  checkPurchaseDetails,
+  purchaseDetailsParams,
+} from '../../shared/values/purchase/purchase-details.input.js';
 import { MinorUnits } from '../../shared/values/scalars.js';
 import type { InputFaults } from '../../shared/writing/input-faults.js';
 import { MutationInput } from '../../shared/writing/mutation-payload.js';
@@ -12,6 +18,15 @@ export class SimulateTransactionRefundInput extends MutationInput {
 
   @Field(() => MinorUnits, { nullable: true, description: 'Minor units; all of it if nothing is said.' })
   refundAmount?: number | null;
+}
+
+@InputType({ description: 'Your own entries of a transaction.' })
+export class UpdateIssuingTransactionInput extends MutationInput {
+  @Field(() => ID, { description: 'The transaction.' })
+  issuingTransactionId!: string;
+
+  @Field(() => [MetadataInput], { description: 'The entries to set or remove.' })
+  metadata!: MetadataInput[];
 }
 
 @InputType()
@@ -27,6 +42,9 @@ export abstract class UnaskedTransactionInput extends MutationInput {
 
   @Field(() => MerchantDataInput, { nullable: true, description: 'Where the card is used.' })
   merchantData?: MerchantDataInput | null;
+
+  @Field(() => PurchaseDetailsInput, { nullable: true, description: 'What the seller reports of the purchase.' })
+  purchaseDetails?: PurchaseDetailsInput | null;
 }
 
 @InputType({ description: 'Money that a seller takes without asking first.' })
@@ -39,14 +57,12 @@ export function checkUnaskedTransaction(faults: InputFaults, input: UnaskedTrans
   faults.amount('amount', input.amount);
   faults.currency('currency', input.currency);
   checkMerchantData(faults, 'merchantData', input.merchantData);
+  checkPurchaseDetails(faults, 'purchaseDetails', input.purchaseDetails);
 }
 
-export interface UnaskedTransactionParams {
-  readonly card: string;
-  readonly amount: number;
-  readonly currency?: string;
-  readonly merchant_data?: MerchantDataParams;
-}
+export type UnaskedTransactionParams = Parameters<
+  Stripe['testHelpers']['issuing']['transactions']['createForceCapture']
+>[0];
 
 export function unaskedTransactionParams(input: UnaskedTransactionInput, card: string): UnaskedTransactionParams {
   return {
@@ -54,5 +70,6 @@ export function unaskedTransactionParams(input: UnaskedTransactionInput, card: s
     amount: input.amount,
     ...(input.currency ? { currency: input.currency.toLowerCase() } : {}),
     ...merchantDataParams(input.merchantData),
+    ...purchaseDetailsParams(input.purchaseDetails),
   };
 }

@@ -1,5 +1,5 @@
 import type { AccountReads, Recipe } from '../../../stripe/index.js';
-import { expandable, idOf, included } from '../../../stripe/index.js';
+import { expandable, idOf, included, referenced } from '../../../stripe/index.js';
 import { objectLoader, wantedBy } from '../../shared/reading/object-loader.js';
 import { AccountIssuingTransactionListArgs } from './transaction.args.js';
 import { IssuingTransaction } from './transaction.type.js';
@@ -18,6 +18,10 @@ export const issuingTransactionRecipe: Recipe<'issuing.transaction'> = {
     card: expandable('card', 'issuing.card'),
     cardholder: expandable('cardholder', 'issuing.cardholder'),
     authorization: expandable('authorization', 'issuing.authorization'),
+    // What was refunded of it, and what was authorized, stand in its authorization.
+    disputeEligibility: expandable('authorization', 'issuing.authorization'),
+    receivedCredit: referenced('treasury.received_credit', 'treasury.received_credit'),
+    receivedDebit: referenced('treasury.received_debit', 'treasury.received_debit'),
     dispute: expandable('dispute', 'issuing.dispute'),
     balanceTransaction: expandable('balance_transaction', 'balance_transaction'),
     walletToken: expandable('token', 'issuing.token'),

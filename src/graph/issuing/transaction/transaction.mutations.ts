@@ -6,6 +6,7 @@ import type { StepOptions } from '../../../writes/index.js';
 import type { Context } from '../../context.js';
 import { Requires } from '../../shared/permission.js';
 import { below, selection, selects } from '../../shared/reading/selection.js';
+import { metadataParams } from '../../shared/values/metadata.js';
 import { explainNewCard } from '../../shared/writing/card-refusals.js';
 import { InputFaults } from '../../shared/writing/input-faults.js';
 import { afterwards, mutate } from '../../shared/writing/mutation-payload.js';
@@ -17,12 +18,14 @@ import {
   SimulateForceCapturePayload,
   SimulateTransactionRefundPayload,
   SimulateUnlinkedRefundPayload,
+  UpdateIssuingTransactionPayload,
 } from './transaction-payload.type.js';
 import type { UnaskedTransactionInput, UnaskedTransactionParams } from './transaction.input.js';
 import {
   SimulateForceCaptureInput,
   SimulateTransactionRefundInput,
   SimulateUnlinkedRefundInput,
+  UpdateIssuingTransactionInput,
   checkUnaskedTransaction,
   unaskedTransactionParams,
 } from './transaction.input.js';
@@ -50,7 +53,6 @@ class IssuingTransactionMutations {
       name: 'simulateTransactionRefund',
       input,
       faults,
-      simulation: true,
       explain: (failure) => explainRefund(context, faults.owner, id, failure),
       work: async (step) => {
         const { stripe, loaders } = context.account(faults.owner);
@@ -97,6 +99,32 @@ class IssuingTransactionMutations {
       helpers.createUnlinkedRefund(params, options),
     );
   }
+
+  @Mutation(() => UpdateIssuingTransactionPayload, {
+    description: 'Sets your own entries of a card transaction. Stripe: `POST /v1/issuing/transactions/:id`.',
+  })
+  @Requires('transactions:write')
+  updateIssuingTransaction(
+    @Arg('input', () => UpdateIssuingTransactionInput, { description: 'The entries.' })
+    input: UpdateIssuingTransactionInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const faults = new InputFaults(context);
+    const id = faults.id('issuingTransactionId', input.issuingTransactionId, 'ipi_', 'transaction');
+    faults.metadata('metadata', input.metadata);
+    return mutate(context, UpdateIssuingTransactionPayload, {
+      name: 'updateIssuingTransaction',
+      input,
+      faults,
+      work: async (step) => {
+        const { transactions } = context.account(faults.owner).stripe.issuing;
+        const params = metadataParams(input.metadata);
+        const changed = await step('transaction', (options) => transactions.update(id, params, options));
+        return payload(context, faults.owner, changed, info);
+      },
+    });
+  }
 }
 
 function unasked(
@@ -118,7 +146,6 @@ function unasked(
     name,
     input,
     faults,
-    simulation: true,
     explain: (failure) => explainNewCard(context, faults.owner, undefined, failure),
     work: async (step) => {
       const { transactions } = context.account(faults.owner).stripe.testHelpers.issuing;

@@ -12,6 +12,8 @@ import { Dispute } from '../dispute/dispute.type.js';
 import { PurchaseDetails } from './transaction-purchase.type.js';
 import { AccountIssuingTransactionListArgs, IssuingTransactionListArgs } from './transaction.args.js';
 import { IssuingTransaction, IssuingTransactionConnection } from './transaction.type.js';
+import { ReceivedCredit } from '../../treasury/received-credit/received-credit.type.js';
+import { ReceivedDebit } from '../../treasury/received-debit/received-debit.type.js';
 
 @Resolver(() => IssuingTransaction)
 class IssuingTransactionResolver {
@@ -117,6 +119,40 @@ class IssuingTransactionOfDispute {
   }
 }
 
+@Resolver(() => ReceivedCredit)
+class TransactionOfCredit {
+  @FieldResolver(() => IssuingTransaction, {
+    nullable: true,
+    description: "The card's transaction; null if it is no card's.",
+  })
+  issuingTransaction(
+    @Root() { accountId, source }: ReceivedCredit,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return context
+      .account(accountId)
+      .loaders.issuingTransaction.of(source.linked_flows.issuing_transaction, selection(info));
+  }
+}
+
+@Resolver(() => ReceivedDebit)
+class TransactionOfDebit {
+  @FieldResolver(() => IssuingTransaction, {
+    nullable: true,
+    description: "The card's transaction; null if it is no card's.",
+  })
+  issuingTransaction(
+    @Root() { accountId, source }: ReceivedDebit,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return context
+      .account(accountId)
+      .loaders.issuingTransaction.of(source.linked_flows.issuing_transaction, selection(info));
+  }
+}
+
 export const issuingTransactionResolvers = [
   IssuingTransactionResolver,
   IssuingTransactionsOfAccount,
@@ -124,4 +160,6 @@ export const issuingTransactionResolvers = [
   IssuingTransactionsOfCardholder,
   IssuingTransactionsOfAuthorization,
   IssuingTransactionOfDispute,
+  TransactionOfCredit,
+  TransactionOfDebit,
 ] as const;

@@ -1,7 +1,7 @@
 import { ArgsType, Field, InputType, Int } from 'type-graphql';
 import type { PageParams } from '../../../stripe/index.js';
 import { badArgument } from '../errors.js';
-import { DateTime } from '../values/scalars.js';
+import { DateTime, unixSeconds } from '../values/scalars.js';
 
 const DEFAULT = 20;
 const MOST = 100;
@@ -52,7 +52,7 @@ export function stripeRange(range: TimeRange | null | undefined): StripeRange | 
   const bounds: StripeRange = {};
   for (const bound of ['gt', 'gte', 'lt', 'lte'] as const) {
     const time = range[bound];
-    if (time) bounds[bound] = Math.floor(time.getTime() / 1000);
+    if (time) bounds[bound] = unixSeconds(time);
   }
   return bounds;
 }

@@ -31,7 +31,11 @@ export function narrowRecipes(recipes: Recipes): Recipes {
   return {
     account: narrowed(recipes.account),
     person: narrowed(recipes.person),
+    external_account: narrowed(recipes.external_account),
     balance_transaction: narrowed(recipes.balance_transaction),
+    event: narrowed(recipes.event),
+    payout: narrowed(recipes.payout),
+    topup: narrowed(recipes.topup),
     'treasury.financial_account': narrowed(recipes['treasury.financial_account']),
     'treasury.transaction': narrowed(recipes['treasury.transaction']),
     'treasury.transaction_entry': narrowed(recipes['treasury.transaction_entry']),
@@ -90,6 +94,10 @@ class ReadsWithin implements AccountReads {
   }
 
   async balance(): Promise<Stripe.Balance> {
+    throw notFound('object');
+  }
+
+  async capabilities(): Promise<never> {
     throw notFound('object');
   }
 

@@ -91,9 +91,11 @@ async function startLists(
       await loaders.find((loader) => loader.kind === edge.to)?.ahead(edge.by, id, field.args, field.fields);
       return false;
     } catch (error) {
-      // Any other failure belongs to the list's own field, which meets it again.
-      return error instanceof StripeFailure && error.reason === 'missing';
+      // Any other failure belongs to the list's own field, which meets it again; what a filter names is none of the object.
+      return error instanceof StripeFailure && error.reason === 'missing' && isOf(error.facts.param, edge.by);
     }
   });
   return (await Promise.all(refusals)).includes(true);
 }
+
+const isOf = (param: string | null, by: string | null) => param === null || ['id', 'account', by].includes(param);

@@ -1,5 +1,6 @@
 import { getArgumentValues } from 'graphql/execution/values.js';
 import {
+  BREAK,
   GraphQLIncludeDirective,
   GraphQLInterfaceType,
   GraphQLObjectType,
@@ -8,12 +9,14 @@ import {
   getDirectiveValues,
   getNamedType,
   isAbstractType,
+  visit,
 } from 'graphql';
 import type {
   FieldNode,
   FragmentDefinitionNode,
   GraphQLOutputType,
   GraphQLResolveInfo,
+  GraphQLSchema,
   InlineFragmentNode,
   SelectionNode,
   SelectionSetNode,
@@ -57,20 +60,55 @@ export function selects(fields: Selection, name: string): boolean {
 }
 
 /** What was read of an operation: a fragment that stands in many places is read once for each type. */
-const readBefore = new WeakMap<Operation, Map<SelectionSetNode, Map<string, Selection>>>();
+const readBefore = new WeakMap<Operation, BySet>();
+
+/** What no variable changes, by schema: a document that is parsed once is read once. */
+const readForGood = new WeakMap<GraphQLSchema, BySet>();
+
+type BySet = WeakMap<SelectionSetNode, Map<string, Selection>>;
 
 /** The fields of a selection set on this type. A fragment that stands in a set twice says nothing new. */
 export function selectionOf(operation: Operation, set: SelectionSetNode, outputType: GraphQLOutputType): Selection {
   const type = getNamedType(outputType);
-  const sets = readBefore.get(operation) ?? new Map<SelectionSetNode, Map<string, Selection>>();
-  readBefore.set(operation, sets);
-  const byType = sets.get(set) ?? new Map<string, Selection>();
-  sets.set(set, byType);
-  const known = byType.get(type.name);
-  if (known !== undefined) return known;
-  const fields = fieldsOf(operation, set, type, new Set()).map(([node, on]) => readField(operation, node, on));
-  byType.set(type.name, fields);
-  return fields;
+  const isFixed = !usesVariables(operation, set);
+  const byType = isFixed ? known(readForGood, operation.schema, set) : known(readBefore, operation, set);
+  let selected = byType.get(type.name);
+  if (selected === undefined) {
+    selected = fieldsOf(operation, set, type, new Set()).map(([node, on]) => readField(operation, node, on));
+    byType.set(type.name, selected);
+  }
+  return selected;
+}
+
+function known<K extends object>(all: WeakMap<K, BySet>, key: K, set: SelectionSetNode): Map<string, Selection> {
+  const bySet: BySet = all.get(key) ?? new WeakMap<SelectionSetNode, Map<string, Selection>>();
+  all.set(key, bySet);
+  const byType = bySet.get(set) ?? new Map<string, Selection>();
+  bySet.set(set, byType);
+  return byType;
+}
+
+/** A set belongs to one document, and with it the fragments that it names. */
+const variableUses = new WeakMap<SelectionSetNode, boolean>();
+
+/** Whether a variable stands in the set or below. */
+function usesVariables({ fragments }: Pick<Operation, 'fragments'>, set: SelectionSetNode): boolean {
+  let uses = variableUses.get(set);
+  if (uses !== undefined) return uses;
+  uses = false;
+  visit(set, {
+    Variable() {
+      uses = true;
+      return BREAK;
+    },
+    FragmentSpread({ name }) {
+      const fragment = fragments[name.value];
+      if (fragment !== undefined && usesVariables({ fragments }, fragment.selectionSet)) uses = true;
+      return uses ? BREAK : undefined;
+    },
+  });
+  variableUses.set(set, uses);
+  return uses;
 }
 
 type FieldOnType = readonly [FieldNode, GraphQLOutputType];

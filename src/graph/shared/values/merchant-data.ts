@@ -1,6 +1,8 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { PartOfItsOwner } from '../permission.js';
 import type { InputFaults } from '../writing/input-faults.js';
+import { MerchantCategory } from './merchant-category.js';
+import { known } from './stripe-enum.js';
 
 interface StripeMerchantData {
   readonly category: string;
@@ -21,9 +23,9 @@ interface StripeMerchantData {
 export class MerchantData {
   constructor(private readonly source: StripeMerchantData) {}
 
-  @Field(() => String, { description: "Stripe's name of the merchant category, such as `taxicabs_limousines`." })
+  @Field(() => MerchantCategory, { description: 'What the seller sells.' })
   get category(): string {
-    return this.source.category;
+    return known(MerchantCategory, this.source.category);
   }
 
   @Field(() => String, { description: 'Merchant category code (MCC), four digits.' })
@@ -79,10 +81,7 @@ export class MerchantData {
 
 @InputType({ description: 'Where a card is used in a simulation. What is not named, Stripe makes up.' })
 export class MerchantDataInput {
-  @Field(() => String, {
-    nullable: true,
-    description: "Stripe's name of the merchant category, such as `taxicabs_limousines`.",
-  })
+  @Field(() => MerchantCategory, { nullable: true, description: 'What the seller sells.' })
   category?: string | null;
 
   @Field(() => String, { nullable: true, description: "The seller's name." })
@@ -125,6 +124,7 @@ export interface MerchantDataParams {
 export function checkMerchantData(faults: InputFaults, path: string, data: MerchantDataInput | null | undefined): void {
   faults.text(`${path}.name`, data?.name, 200);
   faults.country(`${path}.country`, data?.country);
+  if (data?.category === MerchantCategory.UNRECOGNIZED) faults.add(`${path}.category`, 'is no category to be sent.');
 }
 
 export function merchantDataParams(data: MerchantDataInput | null | undefined): { merchant_data?: MerchantDataParams } {

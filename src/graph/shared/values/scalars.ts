@@ -16,3 +16,5 @@ export function dateTime(seconds: number | null | undefined): Date | null;
 export function dateTime(seconds: number | null | undefined): Date | null {
   return seconds === null || seconds === undefined ? null : new Date(seconds * 1000);
 }
+
+export const unixSeconds = (time: Date): number => Math.floor(time.getTime() / 1000);

@@ -1,5 +1,6 @@
 import { Field, InputType } from 'type-graphql';
 import type { InputFaults } from '../writing/input-faults.js';
+import { MerchantCategory } from './merchant-category.js';
 import { MinorUnits } from './scalars.js';
 import { CardPresence, SpendingInterval } from './spending-controls.js';
 
@@ -11,10 +12,7 @@ export class SpendingLimitInput {
   @Field(() => SpendingInterval, { description: 'The window in which it counts.' })
   interval!: string;
 
-  @Field(() => [String], {
-    nullable: true,
-    description: "Merchant categories that count, by Stripe's names; none means all.",
-  })
+  @Field(() => [MerchantCategory], { nullable: true, description: 'Merchant categories that count; none means all.' })
   categories?: string[] | null;
 }
 
@@ -28,10 +26,10 @@ export class SpendingControlsInput {
   })
   spendingLimits?: SpendingLimitInput[] | null;
 
-  @Field(() => [String], { nullable: true, description: "The only merchant categories to allow, by Stripe's names." })
+  @Field(() => [MerchantCategory], { nullable: true, description: 'The only merchant categories to allow.' })
   allowedCategories?: string[] | null;
 
-  @Field(() => [String], { nullable: true, description: "Merchant categories to refuse, by Stripe's names." })
+  @Field(() => [MerchantCategory], { nullable: true, description: 'Merchant categories to refuse.' })
   blockedCategories?: string[] | null;
 
   @Field(() => [String], { nullable: true, description: 'The only merchant countries to allow, ISO 3166-1 alpha-2.' })
@@ -65,14 +63,23 @@ export function checkSpendingControls(
   if (controls == null) return;
   for (const [index, limit] of (controls.spendingLimits ?? []).entries()) {
     faults.amount(`${path}.spendingLimits.${index}.amount`, limit.amount, 0);
+    checkCategories(faults, `${path}.spendingLimits.${index}.categories`, limit.categories);
   }
   for (const what of ['Categories', 'MerchantCountries', 'CardPresences'] as const) {
     if (controls[`allowed${what}`]?.length && controls[`blocked${what}`]?.length) {
       faults.add(`${path}.blocked${what}`, `cannot be combined with allowed${what}.`);
     }
   }
+  for (const list of ['allowedCategories', 'blockedCategories'] as const)
+    checkCategories(faults, `${path}.${list}`, controls[list]);
   for (const list of ['allowedMerchantCountries', 'blockedMerchantCountries'] as const) {
     for (const [index, code] of (controls[list] ?? []).entries()) faults.country(`${path}.${list}.${index}`, code);
+  }
+}
+
+function checkCategories(faults: InputFaults, path: string, categories: readonly string[] | null | undefined): void {
+  for (const [index, category] of (categories ?? []).entries()) {
+    if (category === MerchantCategory.UNRECOGNIZED) faults.add(`${path}.${index}`, 'is no category to be sent.');
   }
 }
 

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import { Field, ObjectType } from 'type-graphql';
 import { PartOfItsOwner } from '../permission.js';
+import { MerchantCategory } from './merchant-category.js';
 import { Money } from './money.js';
 import { known, stripeEnum } from './stripe-enum.js';
 
@@ -46,9 +47,9 @@ export class SpendingLimit {
     return known(SpendingInterval, this.source.interval);
   }
 
-  @Field(() => [String], { description: "Merchant categories that count, by Stripe's names; empty means all." })
-  get categories(): readonly string[] {
-    return this.source.categories ?? [];
+  @Field(() => [MerchantCategory], { description: 'Merchant categories that count; empty means all.' })
+  get categories(): string[] {
+    return categoriesOf(this.source.categories);
   }
 }
 
@@ -71,14 +72,14 @@ export class SpendingControls {
     return (this.source.spending_limits ?? []).map((limit) => new SpendingLimit(limit, currency));
   }
 
-  @Field(() => [String], { description: "The only merchant categories allowed, by Stripe's names." })
-  get allowedCategories(): readonly string[] {
-    return this.source.allowed_categories ?? [];
+  @Field(() => [MerchantCategory], { description: 'The only merchant categories allowed.' })
+  get allowedCategories(): string[] {
+    return categoriesOf(this.source.allowed_categories);
   }
 
-  @Field(() => [String], { description: "Merchant categories refused, by Stripe's names." })
-  get blockedCategories(): readonly string[] {
-    return this.source.blocked_categories ?? [];
+  @Field(() => [MerchantCategory], { description: 'Merchant categories refused.' })
+  get blockedCategories(): string[] {
+    return categoriesOf(this.source.blocked_categories);
   }
 
   @Field(() => [String], { description: 'The only merchant countries allowed, ISO 3166-1 alpha-2.' })
@@ -100,4 +101,8 @@ export class SpendingControls {
   get blockedCardPresences(): string[] {
     return (this.source.blocked_card_presences ?? []).map((presence) => known(CardPresence, presence));
   }
+}
+
+export function categoriesOf(categories: readonly string[] | null): string[] {
+  return (categories ?? []).map((category) => known(MerchantCategory, category));
 }

@@ -4,9 +4,10 @@ import { parseId } from '../ids.js';
 import { InvalidInput, NotFound } from './user-errors.js';
 import type { UserError } from './user-errors.js';
 
-interface Asking {
+export interface Asking {
   readonly viewer: { reaches(account: string): boolean };
   readonly boundAccount: string | null;
+  now(): number;
 }
 
 export interface AddressFields {
@@ -19,6 +20,9 @@ export interface AddressFields {
 }
 
 const EMAIL = /^[^\s@<>"]{1,64}@[^\s@.<>"]+(\.[^\s@.<>"]+)+$/;
+/** As many digits as Stripe keeps. */
+const DECIMAL = /^-?\d{1,15}(\.\d{1,12})?$/;
+const DAY = 24 * 60 * 60 * 1000;
 const PHONE = /^\+[1-9]\d{6,14}$/;
 
 /**
@@ -47,7 +51,7 @@ export class InputFaults {
   }
 
   /** The Stripe id behind a global or bare id; an empty string, with a fault, if there is none to be used. */
-  id(path: string, raw: string, prefix: string, what: string): string {
+  id(path: string, raw: string, prefix: string | readonly string[], what: string): string {
     const parsed = parseId(raw);
     const account = parsed?.account ?? this.asking.boundAccount;
     if (parsed === null) this.add(path, 'is not an id.');
@@ -56,8 +60,19 @@ export class InputFaults {
     return '';
   }
 
-  optionalId(path: string, raw: string | null | undefined, prefix: string, what: string): string | undefined {
+  optionalId(
+    path: string,
+    raw: string | null | undefined,
+    prefix: string | readonly string[],
+    what: string,
+  ): string | undefined {
     return raw == null ? undefined : this.id(path, raw, prefix, what);
+  }
+
+  /** What Stripe alone has, such as a payment method: only the form of its id is known here. */
+  stripeId(path: string, raw: string | null | undefined, prefix: string, what: string): void {
+    if (raw != null && !(raw.startsWith(prefix) && /^\w{1,100}$/.test(raw)))
+      this.add(path, `is not the id of a ${what}.`);
   }
 
   /** The connected account itself. */
@@ -98,6 +113,21 @@ export class InputFaults {
     else if (text.length > most) this.add(path, `must have at most ${most} characters.`);
   }
 
+  decimal(path: string, text: string | null | undefined): void {
+    if (text != null && !DECIMAL.test(text)) this.add(path, 'is not a decimal number, such as 12.5.');
+  }
+
+  /** A count: none is negative. */
+  count(path: string, count: number | null | undefined): void {
+    if (count != null && count < 0) this.add(path, 'must not be negative.');
+  }
+
+  digits(path: string, digits: string | null | undefined, least: number, most: number): void {
+    if (digits == null || (/^\d+$/.test(digits) && digits.length >= least && digits.length <= most)) return;
+    this.add(path, `must have ${least === most ? least : `${least} to ${most}`} digits.`);
+  }
+
+  /** A day that has come, somewhere on Earth at least. */
   date(
     path: string,
     date: { readonly day: number; readonly month: number; readonly year: number } | null | undefined,
@@ -107,6 +137,7 @@ export class InputFaults {
     const time = new Date(Date.UTC(year, month - 1, day));
     const real = time.getUTCFullYear() === year && time.getUTCMonth() === month - 1 && time.getUTCDate() === day;
     if (!real || year < 1900) this.add(path, 'is not a date.');
+    else if (time.getTime() > this.asking.now() + DAY) this.add(path, 'must not be in the future.');
   }
 
   /** Stripe takes an address whole or not at all. */
@@ -133,8 +164,9 @@ export class InputFaults {
     }
   }
 
-  private take(path: string, id: ObjectId, prefix: string, what: string): string {
-    if (!this.asking.viewer.reaches(id.account) || !id.stripeId.startsWith(prefix)) {
+  private take(path: string, id: ObjectId, prefix: string | readonly string[], what: string): string {
+    const fits = [prefix].flat().some((one) => id.stripeId.startsWith(one));
+    if (!this.asking.viewer.reaches(id.account) || !fits) {
       this.errors.push(new NotFound(path, what));
       return '';
     }

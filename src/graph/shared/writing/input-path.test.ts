@@ -16,6 +16,8 @@ describe("The place of Stripe's parameter in an input", () => {
       { evidence: { other: { additionalDocumentationId: 'file_1' } } },
       'evidence.other.additionalDocumentationId',
     ],
+    ['cardholder', { cardholder: { id: 'acct_1/ich_1' } }, 'cardholder.id'],
+    ['cards.1.cardholder', { cards: [{}, { cardholder: { id: 'acct_1/ich_1' } }] }, 'cards.1.cardholder.id'],
   ])('is found under its own name: %s', (param, input, path) => {
     expect(inputPath(param, input)).toBe(path);
   });

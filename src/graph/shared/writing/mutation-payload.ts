@@ -1,10 +1,12 @@
 import { Field, InputType, InterfaceType } from 'type-graphql';
+import type { Permission } from '../../../auth/permissions.js';
 import { isNarrow } from '../../../auth/scope.js';
 import type { Viewer } from '../../../auth/viewer.js';
 import type { AccountReads, Kind } from '../../../stripe/index.js';
 import { StripeFailure } from '../../../stripe/index.js';
 import { sha256 } from '../../../util/sha256.js';
-import type { Step, Write, WriteResult, Writes } from '../../../writes/index.js';
+import type { Before, Step, Write, WriteResult, Writes } from '../../../writes/index.js';
+import { NotRecorded } from '../../../writes/index.js';
 import type { InputFaults } from './input-faults.js';
 import { toUserError } from './stripe-refusal.js';
 import {
@@ -64,8 +66,6 @@ export interface Mutation<P> {
   readonly input: MutationInput;
   /** Gathered before anything is sent. */
   readonly faults: InputFaults;
-  /** Simulations exist in test mode only. */
-  readonly simulation?: boolean;
   /** Says more of a definite refusal than Stripe's answer does, by reading state. Null: it is what it seems. */
   explain?(failure: StripeFailure): Promise<UserError | null>;
   /** What the payload shows of the steps that went before one that failed. */
@@ -76,8 +76,14 @@ export interface Mutation<P> {
    * The Stripe calls, each in a step, and what the payload shows of them. `ownId` is the id of what the mutation makes
    * of our own: the same for every attempt.
    */
-  work(step: Step, ownId: (prefix: string) => string): Promise<Partial<P>>;
+  work(step: Step, ownId: (prefix: string) => string, before: Before): Promise<Partial<P>>;
 }
+
+const NOTHING_SENT = {
+  code: 'NOT_RECORDED',
+  message: 'This could not be recorded, so nothing was sent to Stripe.',
+  retryable: true,
+} as const;
 
 /** Enough that no two intentions share one. */
 const OWN_ID_DIGITS = 32;
@@ -109,11 +115,11 @@ export async function mutate<P extends MutationPayload>(
     return id;
   };
   try {
-    const outcome = await context.writes.run<P>(write, async (step) => {
+    const outcome = await context.writes.run<P>(write, async (step, before) => {
       try {
         const scoped: Step = (stepName, call) =>
           step(stepName, (options) => scope.write(() => call(options))).finally(() => scope.forget());
-        const done = await mutation.work(scoped, ownId);
+        const done = await mutation.work(scoped, ownId, before);
         return { done: Object.assign(new Payload(), done) };
       } catch (error) {
         const partly = (userError: UserError) => Object.assign(refused(userError), mutation.soFar?.());
@@ -123,8 +129,10 @@ export async function mutate<P extends MutationPayload>(
     if (outcome.kind === 'settled') return Object.assign(outcome.value, { replayed: outcome.replayed });
     return refused(outcome.kind === 'conflict' ? new IdempotencyConflict(outcome.reason) : new IdempotencyInFlight());
   } catch (error) {
-    if (!(error instanceof StripeFailure)) throw error;
-    const unknown = new Indeterminate(write.key, { stripeRequestId: error.facts.requestId });
+    if (error instanceof NotRecorded && !error.begun) return refused(new Refused(NOTHING_SENT));
+    if (!(error instanceof StripeFailure || error instanceof NotRecorded)) throw error;
+    const stripeRequestId = error instanceof StripeFailure ? error.facts.requestId : null;
+    const unknown = new Indeterminate(write.key, { stripeRequestId });
     return Object.assign(refused(unknown), mutation.soFar?.());
   }
 }
@@ -191,6 +199,9 @@ export async function afterwards<T>(read: Promise<T | null>): Promise<T | null> 
   }
 }
 
+/** Simulations exist in test mode only; the schema marks them by what they need. */
+const SIMULATION: Permission = 'simulations:write';
+
 function inputErrors(context: WritingContext, mutation: Mutation<unknown>): UserError[] {
   const { idempotencyKey } = mutation.input;
   const errors = [...mutation.faults.errors];
@@ -198,7 +209,7 @@ function inputErrors(context: WritingContext, mutation: Mutation<unknown>): User
   if (idempotencyKey.trim() === '' || idempotencyKey.length > 200 || idempotencyKey.includes('\0')) {
     errors.push(new InvalidInput('idempotencyKey', 'must have 1 to 200 characters, U+0000 not among them.'));
   }
-  if (mutation.simulation === true && context.mode === 'live') {
+  if (context.mode === 'live' && context.asker(mutation.name).permissions.includes(SIMULATION)) {
     errors.push(new Refused({ code: 'TEST_MODE_ONLY', message: 'Simulations are refused with a live key.' }));
   }
   return errors;

@@ -36,6 +36,6 @@ export function isAboutState({ reason, facts }: StripeFailure): boolean {
 }
 
 function noun(path: string | null): string {
-  const last = path?.split('.').at(-1) ?? 'object';
+  const last = path?.replace(/\.id$/, '').split('.').at(-1) ?? 'object';
   return last.replace(/Id$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

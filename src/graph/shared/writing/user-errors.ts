@@ -8,6 +8,7 @@ const CATALOGUE = {
   INVALID_INPUT: 'A value is malformed, out of range or does not fit the others.',
   NOT_FOUND: 'The object named in the input does not exist, or is not visible to the viewer.',
   CAPABILITY_PENDING: 'The account lacks an active capability that this needs.',
+  ACCOUNT_TOKEN_REQUIRED: 'The account was made with Accounts v2: Stripe takes this as a token only.',
   REQUIREMENTS_PAST_DUE: 'Information about the account or the cardholder is missing.',
   FEATURE_INACTIVE: 'The financial account lacks an active feature that this needs.',
   INSUFFICIENT_FUNDS: 'The money is not there.',
@@ -15,6 +16,7 @@ const CATALOGUE = {
   IDEMPOTENCY_CONFLICT: 'The idempotency key was used with another mutation or another input.',
   IDEMPOTENCY_IN_FLIGHT: 'The same mutation is running now.',
   INDETERMINATE: 'It is not known whether this happened. Retry with the same idempotency key: nothing is done twice.',
+  NOT_RECORDED: 'It could not be recorded, so nothing was sent to Stripe. Retry with the same idempotency key.',
   TEST_MODE_ONLY: 'Simulations are refused with a live key.',
   RATE_LIMITED: 'Too many requests; nothing was done.',
   UPSTREAM_UNAVAILABLE: 'Stripe does not answer at the moment; nothing was done.',
@@ -27,6 +29,7 @@ const UserErrorCodes: { readonly [C in UserErrorCode]: C } = {
   INVALID_INPUT: 'INVALID_INPUT',
   NOT_FOUND: 'NOT_FOUND',
   CAPABILITY_PENDING: 'CAPABILITY_PENDING',
+  ACCOUNT_TOKEN_REQUIRED: 'ACCOUNT_TOKEN_REQUIRED',
   REQUIREMENTS_PAST_DUE: 'REQUIREMENTS_PAST_DUE',
   FEATURE_INACTIVE: 'FEATURE_INACTIVE',
   INSUFFICIENT_FUNDS: 'INSUFFICIENT_FUNDS',
@@ -34,6 +37,7 @@ const UserErrorCodes: { readonly [C in UserErrorCode]: C } = {
   IDEMPOTENCY_CONFLICT: 'IDEMPOTENCY_CONFLICT',
   IDEMPOTENCY_IN_FLIGHT: 'IDEMPOTENCY_IN_FLIGHT',
   INDETERMINATE: 'INDETERMINATE',
+  NOT_RECORDED: 'NOT_RECORDED',
   TEST_MODE_ONLY: 'TEST_MODE_ONLY',
   RATE_LIMITED: 'RATE_LIMITED',
   UPSTREAM_UNAVAILABLE: 'UPSTREAM_UNAVAILABLE',
@@ -69,7 +73,7 @@ export abstract class UserError {
     nullable: true,
     description: 'Where in the arguments, from `input` down; null if in no one place.',
   })
-  readonly path: string[] | null;
+  path: string[] | null;
 
   @Field(() => Boolean, { description: 'Whether the same input with the same idempotency key may succeed later.' })
   readonly retryable: boolean;
@@ -94,6 +98,12 @@ export abstract class UserError {
     this.retryAfterMs = facts.retryAfterMs ?? null;
     this.docUrl = facts.docUrl ?? null;
     this.stripeRequestId = facts.stripeRequestId ?? null;
+  }
+
+  /** The same, of a part of the input that stands at this place in it. */
+  within(place: string): this {
+    this.path = ['input', ...place.split('.'), ...(this.path?.slice(1) ?? [])];
+    return this;
   }
 }
 
@@ -132,12 +142,40 @@ export class CapabilityPending extends UserError {
   @Field(() => [String], { description: 'What Stripe still needs to know of the account, by Stripe field path.' })
   readonly requirements: readonly string[];
 
+  @Field(() => String, { description: 'What helps, in words.' })
+  readonly wayOut: string;
+
   constructor(capability: string, status: string, requirements: readonly string[], more: Partial<UserErrorFacts> = {}) {
     const message = `The capability ${capability} is ${status}.`;
     super({ code: 'CAPABILITY_PENDING', message, retryable: true, ...more });
     this.capability = capability;
     this.status = status;
     this.requirements = requirements;
+    this.wayOut = wayOutOf(capability, status);
+  }
+}
+
+/** Accounts v2 knows neither Issuing nor Treasury, so that an account made with it lacks both until v1 is asked. */
+function wayOutOf(capability: string, status: string): string {
+  if (status === 'unrequested')
+    return `Request ${capability} with requestCapabilities, which uses Accounts v1. An account made with Accounts v2 needs that, too: v2 has no card_issuing and no treasury.`;
+  if (status === 'pending') return 'Wait: Stripe verifies what it was told.';
+  return 'Tell Stripe what it asks for: connectedAccount.requirements.items says where.';
+}
+
+@userErrorType(
+  'AccountTokenRequired',
+  'The account was made with Accounts v2, and Stripe takes what identifies its holder or a person as a token only.',
+)
+export class AccountTokenRequired extends UserError {
+  @Field(() => String, { description: 'What helps, in words.' })
+  readonly wayOut: string;
+
+  constructor(path: 'accountToken' | 'personToken' | 'representative', more: Partial<UserErrorFacts> = {}) {
+    const message = 'The account was made with Accounts v2: Stripe takes this as a token only.';
+    super({ code: 'ACCOUNT_TOKEN_REQUIRED', message, path, ...more });
+    const place = path === 'representative' ? 'personToken of createPerson or updatePerson' : path;
+    this.wayOut = `Make a token of it with Stripe.js, and send it as ${place}.`;
   }
 }
 
@@ -232,6 +270,7 @@ export const USER_ERROR_TYPES = [
   InvalidInput,
   NotFound,
   CapabilityPending,
+  AccountTokenRequired,
   RequirementsPastDue,
   FeatureInactive,
   InsufficientFunds,

@@ -16,6 +16,7 @@ export const creditReversalRecipe: Recipe<'treasury.credit_reversal'> = {
   edges: {
     financialAccount: referenced('financial_account', 'treasury.financial_account'),
     transaction: expandable('transaction', 'treasury.transaction'),
+    receivedCredit: referenced('received_credit', 'treasury.received_credit'),
   },
   about: null,
   wanted: wantedBy('treasury.credit_reversal', CreditReversalListArgs),

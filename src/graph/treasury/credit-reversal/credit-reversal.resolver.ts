@@ -6,6 +6,7 @@ import { selection } from '../../shared/reading/selection.js';
 import { FinancialAccount } from '../financial-account/financial-account.type.js';
 import { CreditReversalListArgs } from './credit-reversal.args.js';
 import { CreditReversal, CreditReversalConnection } from './credit-reversal.type.js';
+import { ReceivedCredit } from '../received-credit/received-credit.type.js';
 
 @Resolver(() => CreditReversal)
 class CreditReversalResolver {
@@ -37,4 +38,23 @@ class CreditReversalsOfFinancialAccount {
   }
 }
 
-export const creditReversalResolvers = [CreditReversalResolver, CreditReversalsOfFinancialAccount] as const;
+@Resolver(() => ReceivedCredit)
+class ReversalOfCredit {
+  @FieldResolver(() => CreditReversal, {
+    nullable: true,
+    description: 'What gave it back; null if nothing did.',
+  })
+  creditReversal(
+    @Root() { accountId, source }: ReceivedCredit,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return context.account(accountId).loaders.creditReversal.of(source.linked_flows.credit_reversal, selection(info));
+  }
+}
+
+export const creditReversalResolvers = [
+  CreditReversalResolver,
+  CreditReversalsOfFinancialAccount,
+  ReversalOfCredit,
+] as const;

@@ -16,6 +16,8 @@ export const debitReversalRecipe: Recipe<'treasury.debit_reversal'> = {
   edges: {
     financialAccount: referenced('financial_account', 'treasury.financial_account'),
     transaction: expandable('transaction', 'treasury.transaction'),
+    receivedDebit: referenced('received_debit', 'treasury.received_debit'),
+    dispute: referenced('linked_flows.issuing_dispute', 'issuing.dispute'),
   },
   about: null,
   wanted: wantedBy('treasury.debit_reversal', DebitReversalListArgs),

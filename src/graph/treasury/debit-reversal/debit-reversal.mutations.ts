@@ -2,11 +2,11 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { Requires } from '../../shared/permission.js';
-import { below, selection } from '../../shared/reading/selection.js';
 import { metadataParams } from '../../shared/values/metadata.js';
 import { InputFaults } from '../../shared/writing/input-faults.js';
-import { explainReversal } from '../../shared/writing/money-movement-refusals.js';
-import { afterwards, mutate } from '../../shared/writing/mutation-payload.js';
+import { explainReversal } from '../../shared/writing/movement/refusals.js';
+import { beside } from '../../shared/writing/movement/change.js';
+import { mutate } from '../../shared/writing/mutation-payload.js';
 import { CreateDebitReversalPayload } from './debit-reversal-payload.type.js';
 import { CreateDebitReversalInput } from './debit-reversal.input.js';
 
@@ -39,8 +39,8 @@ class DebitReversalMutations {
         const { stripe, loaders } = context.account(faults.owner);
         const params = { received_debit: id, ...metadataParams(input.metadata) };
         const made = await step('reversal', (options) => stripe.treasury.debitReversals.create(params, options));
-        const asked = below(selection(info), 'financialAccount');
-        const financialAccount = await afterwards(loaders.financialAccount.of(made.financial_account, asked));
+        const field = 'financialAccount';
+        const financialAccount = await beside(loaders[field], made.financial_account, field, info);
         return { debitReversal: loaders.debitReversal.wrote(made), financialAccount };
       },
     });

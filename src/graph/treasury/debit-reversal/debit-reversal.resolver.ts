@@ -6,6 +6,8 @@ import { selection } from '../../shared/reading/selection.js';
 import { FinancialAccount } from '../financial-account/financial-account.type.js';
 import { DebitReversalListArgs } from './debit-reversal.args.js';
 import { DebitReversal, DebitReversalConnection } from './debit-reversal.type.js';
+import { Dispute } from '../../issuing/dispute/dispute.type.js';
+import { ReceivedDebit } from '../received-debit/received-debit.type.js';
 
 @Resolver(() => DebitReversal)
 class DebitReversalResolver {
@@ -37,4 +39,35 @@ class DebitReversalsOfFinancialAccount {
   }
 }
 
-export const debitReversalResolvers = [DebitReversalResolver, DebitReversalsOfFinancialAccount] as const;
+@Resolver(() => ReceivedDebit)
+class ReversalOfDebit {
+  @FieldResolver(() => DebitReversal, {
+    nullable: true,
+    description: 'What brought it back; null if nothing did.',
+  })
+  debitReversal(
+    @Root() { accountId, source }: ReceivedDebit,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return context.account(accountId).loaders.debitReversal.of(source.linked_flows.debit_reversal, selection(info));
+  }
+}
+
+@Resolver(() => Dispute)
+class ReversalOfDispute {
+  @FieldResolver(() => DebitReversal, {
+    nullable: true,
+    description: 'What brought the money back to the financial account; null unless it came back there.',
+  })
+  debitReversal(@Root() { accountId, source }: Dispute, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
+    return context.account(accountId).loaders.debitReversal.of(source.treasury?.debit_reversal, selection(info));
+  }
+}
+
+export const debitReversalResolvers = [
+  DebitReversalResolver,
+  DebitReversalsOfFinancialAccount,
+  ReversalOfDebit,
+  ReversalOfDispute,
+] as const;

@@ -16,6 +16,14 @@ export class FinancialAccountBalance {
     return monies(this.source.cash);
   }
 
+  @Field(() => [Money], {
+    description:
+      'After holds: the same as `cash`, since Stripe takes each hold from it at once and counts it in `outbound_pending`.',
+  })
+  get available(): Money[] {
+    return this.cash;
+  }
+
   @Field(() => [Money], { description: 'Coming in, not spendable yet.' })
   get inboundPending(): Money[] {
     return monies(this.source.inbound_pending);

@@ -1,4 +1,4 @@
-import { Field, ID, InterfaceType, ObjectType } from 'type-graphql';
+import { Field, InterfaceType, ObjectType } from 'type-graphql';
 import { ConnectedAccount } from '../../connect/account/account.type.js';
 import { PartOfItsOwner } from '../../shared/permission.js';
 import { MutationPayload } from '../../shared/writing/mutation-payload.js';
@@ -36,10 +36,3 @@ export class RequestFinancialAccountFeaturesPayload extends FinancialAccountPayl
 @ObjectType({ description: 'Answer of `closeFinancialAccount`.', ...financialAccountPayload })
 @PartOfItsOwner()
 export class CloseFinancialAccountPayload extends FinancialAccountPayload {}
-
-@ObjectType({ description: 'Answer of `simulateReceivedCredit`.', ...financialAccountPayload })
-@PartOfItsOwner()
-export class SimulateReceivedCreditPayload extends FinancialAccountPayload {
-  @Field(() => ID, { nullable: true, description: "Stripe's id of the received credit; null if it was refused." })
-  receivedCreditId: string | null = null;
-}

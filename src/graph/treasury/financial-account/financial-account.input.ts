@@ -1,7 +1,6 @@
 import type Stripe from 'stripe';
 import { Field, ID, InputType } from 'type-graphql';
 import { MetadataInput, metadataParams } from '../../shared/values/metadata.js';
-import { MinorUnits } from '../../shared/values/scalars.js';
 import { inputEnum } from '../../shared/values/stripe-enum.js';
 import type { FeatureName } from '../../shared/writing/financial-account-features.input.js';
 import { RequestableFeature } from '../../shared/writing/financial-account-features.input.js';
@@ -12,12 +11,6 @@ export const FlowRestrictionInput = inputEnum<'restricted' | 'unrestricted'>(
   'FlowRestrictionInput',
   'Whether the platform lets money flow.',
   { restricted: 'It does not.', unrestricted: 'It does.' },
-);
-
-export const ReceivedCreditNetwork = inputEnum<'ach' | 'rtp' | 'us_domestic_wire'>(
-  'ReceivedCreditNetwork',
-  'How money comes in.',
-  { ach: 'ACH.', rtp: 'Real-time payments.', us_domestic_wire: 'Wire within the US.' },
 );
 
 @InputType({ description: 'What the platform restricts on a financial account. What is not named stays.' })
@@ -93,27 +86,6 @@ export class CloseFinancialAccountInput extends MutationInput {
     description: 'Where money that comes later goes. Without it nothing may have moved for 75 days.',
   })
   forwardTo?: ForwardFundsInput | null;
-}
-
-@InputType({ description: 'Money that comes into a financial account.' })
-export class SimulateReceivedCreditInput extends MutationInput {
-  @Field(() => ID, { description: 'The financial account.' })
-  financialAccountId!: string;
-
-  @Field(() => MinorUnits, { description: 'How much, in minor units of the currency.' })
-  amount!: number;
-
-  @Field(() => String, { nullable: true, description: 'ISO 4217 code; USD if nothing is said.' })
-  currency?: string | null;
-
-  @Field(() => ReceivedCreditNetwork, { nullable: true, description: 'How it comes in; ACH if nothing is said.' })
-  network?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'What the sender wrote.' })
-  description?: string | null;
-
-  @Field(() => String, { nullable: true, description: "The name on the sender's bank account." })
-  senderName?: string | null;
 }
 
 export function checkFinancialAccountFields(faults: InputFaults, fields: FinancialAccountFields): void {

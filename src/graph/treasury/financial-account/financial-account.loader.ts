@@ -1,5 +1,5 @@
 import type { AccountReads, Recipe } from '../../../stripe/index.js';
-import { included, listed, scanned } from '../../../stripe/index.js';
+import { included, listed, listedOneOf, scanned } from '../../../stripe/index.js';
 import { objectLoader, wantedBy } from '../../shared/reading/object-loader.js';
 import { FinancialAccountListArgs } from './financial-account.args.js';
 import { FinancialAccount } from './financial-account.type.js';
@@ -13,6 +13,7 @@ export const financialAccountRecipe: Recipe<'treasury.financial_account'> = {
   parents: {},
   edges: {
     features: included('features'),
+    financialAddresses: included('financial_addresses.aba.account_number', 'accountNumber'),
     cards: scanned('issuing.card'),
     transactions: listed('treasury.transaction', 'financial_account'),
     transactionEntries: listed('treasury.transaction_entry', 'financial_account'),
@@ -24,8 +25,14 @@ export const financialAccountRecipe: Recipe<'treasury.financial_account'> = {
     debitReversals: listed('treasury.debit_reversal', 'financial_account'),
     moneyMovements: listed('treasury.transaction', 'financial_account', null, 'movement'),
     receivedDebits: listed('treasury.received_debit', 'financial_account'),
+    failedReceipts: listedOneOf('treasury.received_credit', 'financial_account', ({ direction, ...page }) => ({
+      to: direction === 'out' ? 'treasury.received_debit' : 'treasury.received_credit',
+      args: { ...page, status: 'failed' },
+    })),
   },
   about: null,
+  // Stripe lets an account have three open ones.
+  most: ({ status }) => (status === 'open' ? 3 : null),
   wanted: wantedBy('treasury.financial_account', FinancialAccountListArgs),
 };
 

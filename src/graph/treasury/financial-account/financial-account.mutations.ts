@@ -9,20 +9,17 @@ import { explainClosing, explainFinancialAccountChange } from '../../shared/writ
 import { explainNewFinancialAccount } from '../../shared/writing/financial-account-refusals.js';
 import { featuresParams } from '../../shared/writing/financial-account-features.input.js';
 import { InputFaults } from '../../shared/writing/input-faults.js';
-import { Refusal, afterwards, mutate } from '../../shared/writing/mutation-payload.js';
-import { Refused } from '../../shared/writing/user-errors.js';
+import { afterwards, mutate } from '../../shared/writing/mutation-payload.js';
 import {
   CloseFinancialAccountPayload,
   OpenFinancialAccountPayload,
   RequestFinancialAccountFeaturesPayload,
-  SimulateReceivedCreditPayload,
   UpdateFinancialAccountPayload,
 } from './financial-account-payload.type.js';
 import {
   CloseFinancialAccountInput,
   OpenFinancialAccountInput,
   RequestFinancialAccountFeaturesInput,
-  SimulateReceivedCreditInput,
   UpdateFinancialAccountInput,
   checkFeatures,
   checkFinancialAccountFields,
@@ -151,39 +148,6 @@ class FinancialAccountMutations {
       },
     });
   }
-
-  @Mutation(() => SimulateReceivedCreditPayload, {
-    description: 'Lets money come into a financial account. In test mode only.',
-  })
-  @Requires('simulations:write')
-  @StripeCalls(1, { readsAgain: true })
-  simulateReceivedCredit(
-    @Arg('input', () => SimulateReceivedCreditInput, { description: 'The money.' })
-    input: SimulateReceivedCreditInput,
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    const faults = new InputFaults(context);
-    const id = faults.id('financialAccountId', input.financialAccountId, 'fa_', 'financial account');
-    faults.amount('amount', input.amount);
-    faults.currency('currency', input.currency);
-    return mutate(context, SimulateReceivedCreditPayload, {
-      name: 'simulateReceivedCredit',
-      input,
-      faults,
-      simulation: true,
-      explain: (failure) => explainFinancialAccountChange(context, faults.owner, id, failure),
-      work: async (step) => {
-        const { receivedCredits } = context.account(faults.owner).stripe.testHelpers.treasury;
-        const credit = await step('credit', (options) => receivedCredits.create(creditParams(input, id), options));
-        if (credit.status === 'failed') throw new Refusal(failedCredit(credit));
-        return {
-          receivedCreditId: credit.id,
-          financialAccount: await reread(context, faults.owner, id, info),
-        };
-      },
-    });
-  }
 }
 
 function reread(context: Context, account: string, id: string, info: GraphQLResolveInfo) {
@@ -202,23 +166,6 @@ function forwardingParams(
   if (!paymentMethodId?.startsWith('pm_'))
     faults.add('forwardTo.paymentMethodId', 'is not the id of a payment method.');
   return { forwarding_settings: { type: 'payment_method', payment_method: paymentMethodId ?? '' } };
-}
-
-function creditParams(input: SimulateReceivedCreditInput, financialAccount: string) {
-  const sender = { type: 'us_bank_account' as const, us_bank_account: { account_holder_name: input.senderName ?? '' } };
-  return {
-    financial_account: financialAccount,
-    amount: input.amount,
-    currency: (input.currency ?? 'usd').toLowerCase(),
-    network: input.network ?? 'ach',
-    ...(input.description ? { description: input.description } : {}),
-    ...(input.senderName ? { initiating_payment_method_details: sender } : {}),
-  };
-}
-
-function failedCredit(credit: Stripe.Treasury.ReceivedCredit): Refused {
-  const message = `The received credit ${credit.id} failed: ${credit.failure_code ?? 'no reason given'}.`;
-  return new Refused({ code: 'REFUSED', message, path: 'financialAccountId' }, credit.failure_code);
 }
 
 export const financialAccountMutations = [FinancialAccountMutations] as const;

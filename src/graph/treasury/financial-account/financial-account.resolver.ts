@@ -3,16 +3,18 @@ import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from '
 import { ConnectedAccount } from '../../connect/account/account.type.js';
 import type { Context } from '../../context.js';
 import { Authorization } from '../../issuing/authorization/authorization.type.js';
+import { DeclineExplanation } from '../../issuing/decline/decline-explanation.type.js';
 import { Card } from '../../issuing/card/card.type.js';
 import { IssuingTransaction } from '../../issuing/transaction/transaction.type.js';
 import { locate, rootObject } from '../../shared/reading/root-object.js';
 import { selection } from '../../shared/reading/selection.js';
+import { Sensitive } from '../../shared/sensitive.js';
 import { MoneyMovement } from '../money-movement/money-movement.type.js';
 import { TreasuryTransactionEntry } from '../transaction-entry/transaction-entry.type.js';
 import { TreasuryTransaction } from '../transaction/transaction.type.js';
 import { FinancialAccountFeatures } from './financial-account-features.type.js';
 import { FinancialAccountListArgs } from './financial-account.args.js';
-import { FinancialAccount, FinancialAccountConnection } from './financial-account.type.js';
+import { FinancialAccount, FinancialAccountConnection, FinancialAddress } from './financial-account.type.js';
 
 @Resolver(() => FinancialAccount)
 class FinancialAccountResolver {
@@ -35,6 +37,26 @@ class FinancialAccountResolver {
     const asked = [{ name: 'features', args: {}, fields: [] }];
     const read = from.source.features ? from : await loaders.financialAccount.byId(from.stripeId, asked);
     return read?.source.features ? new FinancialAccountFeatures(read.source.features) : null;
+  }
+}
+
+@Resolver(() => FinancialAddress)
+class AccountNumberOfFinancialAddress {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The whole account number. Read with the financial account.',
+  })
+  @Sensitive('account_numbers:read')
+  async accountNumber(@Root() address: FinancialAddress, @Ctx() context: Context): Promise<string | null> {
+    const { accountId, stripeId } = address;
+    const { account_number: number, routing_number: bank, account_number_last4: last4 } = address.source.aba ?? {};
+    if (number !== undefined) return number;
+    const { loaders } = context.account(accountId);
+    const asked = [{ name: 'financialAddresses', args: {}, fields: [{ name: 'accountNumber', args: {}, fields: [] }] }];
+    const read = await loaders.financialAccount.byId(stripeId, asked);
+    const all = read?.source.financial_addresses.flatMap(({ aba }) => aba ?? []) ?? [];
+    const same = all.find((aba) => aba.routing_number === bank && aba.account_number_last4 === last4);
+    return same?.account_number ?? null;
   }
 }
 
@@ -74,6 +96,21 @@ class FinancialAccountOfAuthorization {
   })
   financialAccount(
     @Root() { accountId, source }: Authorization,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return context.account(accountId).loaders.financialAccount.of(source.card.financial_account, selection(info));
+  }
+}
+
+@Resolver(() => DeclineExplanation)
+class FinancialAccountOfDecline {
+  @FieldResolver(() => FinancialAccount, {
+    nullable: true,
+    description: 'What the card spends from, as it is now; null for the Issuing balance.',
+  })
+  financialAccount(
+    @Root() { accountId, source }: DeclineExplanation,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
@@ -140,9 +177,11 @@ class FinancialAccountOfMoneyMovement {
 
 export const financialAccountResolvers = [
   FinancialAccountResolver,
+  AccountNumberOfFinancialAddress,
   FinancialAccountsOfAccount,
   FinancialAccountOfCard,
   FinancialAccountOfAuthorization,
+  FinancialAccountOfDecline,
   FinancialAccountOfTransaction,
   FinancialAccountOfTreasuryTransaction,
   FinancialAccountOfTreasuryTransactionEntry,

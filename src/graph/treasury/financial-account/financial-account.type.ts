@@ -62,7 +62,12 @@ export class PlatformRestrictions {
 @ObjectType({ description: 'Where money can be sent to reach a financial account.', simpleResolvers: true })
 @PartOfItsOwner()
 export class FinancialAddress {
-  constructor(private readonly source: Stripe.Treasury.FinancialAccount.FinancialAddress) {}
+  constructor(
+    readonly accountId: string,
+    /** Of its financial account. */
+    readonly stripeId: string,
+    readonly source: Stripe.Treasury.FinancialAccount.FinancialAddress,
+  ) {}
 
   @Field(() => String, { description: 'Its form; always `aba`, a US bank account.' })
   get type(): string {
@@ -81,7 +86,7 @@ export class FinancialAddress {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The last four digits of the account number, which itself is never part of the graph.',
+    description: 'The last four digits of the account number.',
   })
   get accountNumberLast4(): string | null {
     return this.source.aba?.account_number_last4 ?? null;
@@ -153,7 +158,8 @@ export class FinancialAccount extends View<StripeFinancialAccount> {
 
   @Field(() => [FinancialAddress], { description: 'Where money can be sent to reach it.' })
   get financialAddresses(): FinancialAddress[] {
-    return this.source.financial_addresses.map((address) => new FinancialAddress(address));
+    const { accountId, stripeId, source } = this;
+    return source.financial_addresses.map((address) => new FinancialAddress(accountId, stripeId, address));
   }
 
   @Field(() => [FinancialAccountFeature], { description: 'What it can be used for.' })

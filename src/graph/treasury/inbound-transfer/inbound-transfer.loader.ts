@@ -16,6 +16,7 @@ export const inboundTransferRecipe: Recipe<'treasury.inbound_transfer'> = {
   edges: {
     financialAccount: referenced('financial_account', 'treasury.financial_account'),
     transaction: expandable('transaction', 'treasury.transaction'),
+    receivedDebit: referenced('linked_flows.received_debit', 'treasury.received_debit'),
   },
   about: null,
   wanted: wantedBy('treasury.inbound_transfer', InboundTransferListArgs),

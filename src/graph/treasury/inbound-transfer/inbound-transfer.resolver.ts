@@ -6,6 +6,7 @@ import { selection } from '../../shared/reading/selection.js';
 import { FinancialAccount } from '../financial-account/financial-account.type.js';
 import { InboundTransferListArgs } from './inbound-transfer.args.js';
 import { InboundTransfer, InboundTransferConnection } from './inbound-transfer.type.js';
+import { ReceivedDebit } from '../received-debit/received-debit.type.js';
 
 @Resolver(() => InboundTransfer)
 class InboundTransferResolver {
@@ -37,4 +38,23 @@ class InboundTransfersOfFinancialAccount {
   }
 }
 
-export const inboundTransferResolvers = [InboundTransferResolver, InboundTransfersOfFinancialAccount] as const;
+@Resolver(() => ReceivedDebit)
+class InboundTransferOfDebit {
+  @FieldResolver(() => InboundTransfer, {
+    nullable: true,
+    description: 'The transfer that it takes back; null if it is no such return.',
+  })
+  inboundTransfer(
+    @Root() { accountId, source }: ReceivedDebit,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return context.account(accountId).loaders.inboundTransfer.of(source.linked_flows.inbound_transfer, selection(info));
+  }
+}
+
+export const inboundTransferResolvers = [
+  InboundTransferResolver,
+  InboundTransfersOfFinancialAccount,
+  InboundTransferOfDebit,
+] as const;

@@ -2,6 +2,7 @@ import { ArgsType, Field } from 'type-graphql';
 import type { ListFilters } from '../../../stripe/index.js';
 import { ListArgs } from '../../shared/reading/object-loader.js';
 import { TimeRange, stripeRange } from '../../shared/reading/page.args.js';
+import { MoneyMovementDirection } from './money-movement.type.js';
 import { TreasuryTransactionStatus } from '../transaction/transaction.type.js';
 
 @ArgsType()
@@ -18,5 +19,17 @@ export class MoneyMovementListArgs extends ListArgs<'treasury.transaction'> {
   filters(): ListFilters['treasury.transaction'] {
     const created = stripeRange(this.created);
     return { ...(this.status ? { status: this.status } : {}), ...(created ? { created } : {}) };
+  }
+}
+
+@ArgsType()
+export class FailedReceiptListArgs extends ListArgs<'treasury.received_credit' | 'treasury.received_debit'> {
+  @Field(() => MoneyMovementDirection, {
+    description: 'Those that were to come in, or those that were to be taken: Stripe has a list of each.',
+  })
+  direction!: 'in' | 'out';
+
+  filters(): { status: 'failed' } {
+    return { status: 'failed' };
   }
 }

@@ -7,7 +7,7 @@ import type { Connection } from '../../shared/reading/connection.js';
 import { selection } from '../../shared/reading/selection.js';
 import { FinancialAccount } from '../financial-account/financial-account.type.js';
 import { TreasuryTransaction } from '../transaction/transaction.type.js';
-import { MoneyMovementListArgs } from './money-movement.args.js';
+import { FailedReceiptListArgs, MoneyMovementListArgs } from './money-movement.args.js';
 import { MoneyMovement, MoneyMovementConnection } from './money-movement.type.js';
 
 @Resolver(() => FinancialAccount)
@@ -15,7 +15,7 @@ class MovementsOfFinancialAccount {
   @FieldResolver(() => MoneyMovementConnection, {
     nullable: true,
     description:
-      'All that came in and went out, newest first, one Stripe call a page. Holds of cards are left out, so a page may be short though more follows. What failed at once is no part of it: see `receivedCredits` and `receivedDebits` with the status FAILED.',
+      'All that came in and went out, newest first, one Stripe call a page. Holds of cards are left out, so a page may be short though more follows. What failed at once is no part of it: see `failedReceipts`.',
   })
   async moneyMovements(
     @Root() from: FinancialAccount,
@@ -35,6 +35,25 @@ class MovementsOfFinancialAccount {
     );
     const edges = found.flat();
     return { edges, nodes: edges.map(({ node }) => node), pageInfo: page.pageInfo };
+  }
+}
+
+@Resolver(() => FinancialAccount)
+class FailedReceiptsOfFinancialAccount {
+  @FieldResolver(() => MoneyMovementConnection, {
+    nullable: true,
+    description:
+      'What failed to come in or to be taken, newest first, one Stripe call a page. It moved nothing, so it is none of `moneyMovements`.',
+  })
+  failedReceipts(
+    @Root() { accountId, stripeId }: FinancialAccount,
+    @Args(() => FailedReceiptListArgs) args: FailedReceiptListArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Connection<MoneyMovement>> {
+    const { receivedCredit, receivedDebit } = context.account(accountId).loaders;
+    const list = args.direction === 'in' ? receivedCredit : receivedDebit;
+    return list.pageOf('financial_account', stripeId, args, selection(info));
   }
 }
 
@@ -77,4 +96,8 @@ async function movementOf(
   return null;
 }
 
-export const moneyMovementResolvers = [MovementsOfFinancialAccount, MovementOfTransaction] as const;
+export const moneyMovementResolvers = [
+  MovementsOfFinancialAccount,
+  FailedReceiptsOfFinancialAccount,
+  MovementOfTransaction,
+] as const;

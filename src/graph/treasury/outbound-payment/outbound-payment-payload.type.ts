@@ -40,3 +40,7 @@ export class SimulateOutboundPaymentFailurePayload extends OutboundPaymentPayloa
 @ObjectType({ description: 'Answer of `simulateOutboundPaymentReturn`.', ...outboundPaymentPayload })
 @PartOfItsOwner()
 export class SimulateOutboundPaymentReturnPayload extends OutboundPaymentPayload {}
+
+@ObjectType({ description: 'Answer of `simulateOutboundPaymentTracking`.', ...outboundPaymentPayload })
+@PartOfItsOwner()
+export class SimulateOutboundPaymentTrackingPayload extends OutboundPaymentPayload {}

@@ -1,28 +1,20 @@
+import { isIP } from 'node:net';
 import type Stripe from 'stripe';
 import { Field, ID, InputType } from 'type-graphql';
 import { AddressInput, addressParams } from '../../shared/values/address.js';
-import { MetadataInput, metadataParams } from '../../shared/values/metadata.js';
-import { MinorUnits } from '../../shared/values/scalars.js';
-import { inputEnum } from '../../shared/values/stripe-enum.js';
+import { BankAccountHolderTypeInput, BankAccountTypeInput } from '../../shared/onboarding/bank-account.input.js';
 import type { InputFaults } from '../../shared/writing/input-faults.js';
 import { MutationInput } from '../../shared/writing/mutation-payload.js';
+import type { Returning } from '../../shared/writing/movement/outbound.input.js';
+import {
+  OutboundMovementInput,
+  OutboundTrackingInput,
+  ReturnCodeField,
+  checkOutbound,
+  outboundParams,
+} from '../../shared/writing/movement/outbound.input.js';
 
 type Params = Stripe.Treasury.OutboundPaymentCreateParams;
-
-export const OutboundNetwork = inputEnum<'ach' | 'us_domestic_wire'>('OutboundNetwork', 'How money goes to a bank.', {
-  ach: 'ACH: a day or two, and it can be called off for a while.',
-  us_domestic_wire: 'Wire within the US: the same day, for good. Needs the name and the address of the receiver.',
-});
-
-const HolderTypeInput = inputEnum<'company' | 'individual'>('BankAccountHolderTypeInput', 'Whose a bank account is.', {
-  company: "A company's.",
-  individual: "A person's.",
-});
-
-const AccountTypeInput = inputEnum<'checking' | 'savings'>('BankAccountTypeInput', 'What kind of bank account.', {
-  checking: 'For payments.',
-  savings: 'For savings.',
-});
 
 @InputType({ description: 'A US bank account that receives money.' })
 export class ReceivingBankAccountInput {
@@ -32,10 +24,10 @@ export class ReceivingBankAccountInput {
   @Field(() => String, { description: 'Up to 17 digits. Never shown again but for the last four.' })
   accountNumber!: string;
 
-  @Field(() => HolderTypeInput, { nullable: true, description: 'Whose it is.' })
+  @Field(() => BankAccountHolderTypeInput, { nullable: true, description: 'Whose it is.' })
   accountHolderType?: string | null;
 
-  @Field(() => AccountTypeInput, { nullable: true, description: 'What kind it is.' })
+  @Field(() => BankAccountTypeInput, { nullable: true, description: 'What kind it is.' })
   accountType?: string | null;
 
   @Field(() => String, { nullable: true, description: "The holder's name; a wire needs it." })
@@ -44,7 +36,10 @@ export class ReceivingBankAccountInput {
   @Field(() => String, { nullable: true, description: "The holder's e-mail address." })
   email?: string | null;
 
-  @Field(() => AddressInput, { nullable: true, description: "The holder's address; a wire needs it." })
+  @Field(() => String, { nullable: true, description: "The holder's phone number, in E.164 form." })
+  phone?: string | null;
+
+  @Field(() => AddressInput, { nullable: true, description: "The holder's address, with its state; a wire needs it." })
   address?: AddressInput | null;
 }
 
@@ -64,21 +59,9 @@ export class OutboundPaymentDestinationInput {
 }
 
 @InputType({ description: 'A payment to somebody else.' })
-export class CreateOutboundPaymentInput extends MutationInput {
-  @Field(() => ID, { description: 'The financial account that pays.' })
-  financialAccountId!: string;
-
-  @Field(() => MinorUnits, { description: 'How much, in minor units.' })
-  amount!: number;
-
-  @Field(() => String, { nullable: true, description: 'ISO 4217 code; USD if nothing is said.' })
-  currency?: string | null;
-
+export class CreateOutboundPaymentInput extends OutboundMovementInput {
   @Field(() => OutboundPaymentDestinationInput, { description: 'Who is paid.' })
   destination!: OutboundPaymentDestinationInput;
-
-  @Field(() => OutboundNetwork, { nullable: true, description: 'How it goes to a bank; ACH if nothing is said.' })
-  network?: 'ach' | 'us_domestic_wire' | null;
 
   @Field(() => String, {
     nullable: true,
@@ -86,24 +69,11 @@ export class CreateOutboundPaymentInput extends MutationInput {
   })
   customerId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What it is for, at most 350 characters.' })
-  description?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'What the receiver reads: at most 10 characters by ACH, 140 by wire, 500 within Stripe; `payment` if nothing is said.',
-  })
-  statementDescriptor?: string | null;
-
   @Field(() => String, {
     nullable: true,
     description: 'IP address of the owner of the money, if they ask for the payment themselves.',
   })
   endUserIpAddress?: string | null;
-
-  @Field(() => [MetadataInput], { nullable: true, description: 'Your own entries.' })
-  metadata?: MetadataInput[] | null;
 }
 
 @InputType()
@@ -121,67 +91,48 @@ export class SimulateOutboundPaymentPostInput extends NamedOutboundPayment {}
 @InputType({ description: 'A payment that fails.' })
 export class SimulateOutboundPaymentFailureInput extends NamedOutboundPayment {}
 
-type ReturnCode =
-  | 'account_closed'
-  | 'account_frozen'
-  | 'bank_account_restricted'
-  | 'bank_ownership_changed'
-  | 'declined'
-  | 'incorrect_account_holder_name'
-  | 'invalid_account_number'
-  | 'invalid_currency'
-  | 'no_account'
-  | 'other';
-
-const OutboundReturnCodeInput = inputEnum<ReturnCode>('OutboundReturnCodeInput', 'Why money comes back.', {
-  account_closed: 'The bank account is closed.',
-  account_frozen: 'The bank account is frozen.',
-  bank_account_restricted: 'The bank account may not receive it.',
-  bank_ownership_changed: "The bank account is somebody else's now.",
-  declined: 'The bank declines it.',
-  incorrect_account_holder_name: 'The name is wrong.',
-  invalid_account_number: 'The number is wrong.',
-  invalid_currency: 'The bank account is in another currency.',
-  no_account: 'There is no such bank account.',
-  other: 'Another reason.',
-});
-
 @InputType({ description: 'A payment that comes back.' })
-export class SimulateOutboundPaymentReturnInput extends NamedOutboundPayment {
-  @Field(() => OutboundReturnCodeInput, { nullable: true, description: 'Why; DECLINED if nothing is said.' })
-  code?: ReturnCode | null;
+export class SimulateOutboundPaymentReturnInput extends NamedOutboundPayment implements Returning {
+  @ReturnCodeField()
+  code?: Returning['code'];
+}
+
+@InputType({ description: 'A payment that can be traced.' })
+export class SimulateOutboundPaymentTrackingInput extends NamedOutboundPayment {
+  @Field(() => OutboundTrackingInput, { description: 'How.' })
+  tracking!: OutboundTrackingInput;
 }
 
 export function checkOutboundPayment(faults: InputFaults, input: CreateOutboundPaymentInput): void {
-  faults.amount('amount', input.amount);
-  faults.currency('currency', input.currency);
-  faults.text('description', input.description, 350);
-  faults.text('statementDescriptor', input.statementDescriptor, 500);
-  faults.metadata('metadata', input.metadata);
-  const { bankAccount: bank, paymentMethodId } = input.destination;
+  const { bankAccount: bank, paymentMethodId, financialAccountId } = input.destination;
+  checkOutbound(faults, input, financialAccountId != null);
+  faults.stripeId('customerId', input.customerId, 'cus_', 'customer');
+  faults.stripeId('destination.paymentMethodId', paymentMethodId, 'pm_', 'payment method');
   if (paymentMethodId != null && !input.customerId) faults.add('customerId', 'is needed with a payment method.');
-  if (!bank) return;
-  if (!/^\d{9}$/.test(bank.routingNumber))
-    faults.add('destination.bankAccount.routingNumber', 'must have nine digits.');
-  if (!/^\d{4,17}$/.test(bank.accountNumber))
-    faults.add('destination.bankAccount.accountNumber', 'must have 4 to 17 digits.');
+  if (input.endUserIpAddress != null && isIP(input.endUserIpAddress) === 0)
+    faults.add('endUserIpAddress', 'is not an IP address.');
+  if (bank) checkBankAccount(faults, bank, input.network === 'us_domestic_wire');
+}
+
+function checkBankAccount(faults: InputFaults, bank: ReceivingBankAccountInput, byWire: boolean): void {
+  faults.digits('destination.bankAccount.routingNumber', bank.routingNumber, 9, 9);
+  faults.digits('destination.bankAccount.accountNumber', bank.accountNumber, 4, 17);
   faults.email('destination.bankAccount.email', bank.email);
+  faults.phone('destination.bankAccount.phone', bank.phone);
   faults.address('destination.bankAccount.address', bank.address);
+  if (!byWire) return;
+  if (!bank.name?.trim()) faults.add('destination.bankAccount.name', 'is needed for a wire.');
+  if (!bank.address) faults.add('destination.bankAccount.address', 'is needed for a wire.');
+  else if (!bank.address.state?.trim()) faults.add('destination.bankAccount.address.state', 'is needed for a wire.');
 }
 
 export function outboundPaymentParams(input: CreateOutboundPaymentInput, from: string, to: string | undefined): Params {
-  const { network, customerId, description, statementDescriptor, endUserIpAddress } = input;
+  const { customerId, endUserIpAddress } = input;
   return {
-    financial_account: from,
-    amount: input.amount,
-    currency: (input.currency ?? 'usd').toLowerCase(),
+    ...outboundParams(input, from),
     ...destinationParams(input.destination, to),
-    ...(network ? { destination_payment_method_options: { us_bank_account: { network } } } : {}),
     ...(customerId ? { customer: customerId } : {}),
-    ...(description ? { description } : {}),
-    ...(statementDescriptor ? { statement_descriptor: statementDescriptor } : {}),
     ...(endUserIpAddress ? { end_user_details: { present: true, ip_address: endUserIpAddress } } : {}),
-    ...metadataParams(input.metadata),
   };
 }
 
@@ -192,7 +143,7 @@ function destinationParams(
   if (to !== undefined)
     return { destination_payment_method_data: { type: 'financial_account', financial_account: to } };
   if (!bank) return { destination_payment_method: paymentMethodId ?? '' };
-  const { name, email, address } = bank;
+  const { name, email, phone, address } = bank;
   return {
     destination_payment_method_data: {
       type: 'us_bank_account',
@@ -205,6 +156,7 @@ function destinationParams(
       billing_details: {
         ...(name ? { name } : {}),
         ...(email ? { email } : {}),
+        ...(phone ? { phone } : {}),
         ...(address ? { address: addressParams(address) } : {}),
       },
     },

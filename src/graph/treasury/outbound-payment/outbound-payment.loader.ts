@@ -16,6 +16,7 @@ export const outboundPaymentRecipe: Recipe<'treasury.outbound_payment'> = {
   edges: {
     financialAccount: referenced('financial_account', 'treasury.financial_account'),
     transaction: expandable('transaction', 'treasury.transaction'),
+    returnTransaction: expandable('returned_details.transaction', 'treasury.transaction'),
   },
   about: null,
   wanted: wantedBy('treasury.outbound_payment', OutboundPaymentListArgs),

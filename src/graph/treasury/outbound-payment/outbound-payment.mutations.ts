@@ -1,15 +1,15 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type Stripe from 'stripe';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
-import type { StepOptions } from '../../../writes/index.js';
 import type { Context } from '../../context.js';
 import { parseId } from '../../shared/ids.js';
 import { Requires } from '../../shared/permission.js';
-import { below, selection } from '../../shared/reading/selection.js';
 import { InputFaults } from '../../shared/writing/input-faults.js';
-import { explainMovementChange, explainNewMovement } from '../../shared/writing/money-movement-refusals.js';
-import type { MutationInput } from '../../shared/writing/mutation-payload.js';
-import { afterwards, mutate } from '../../shared/writing/mutation-payload.js';
+import { explainNewMovement } from '../../shared/writing/movement/refusals.js';
+import type { AskedChange } from '../../shared/writing/movement/change.js';
+import { beside, changeMovement } from '../../shared/writing/movement/change.js';
+import { mutate } from '../../shared/writing/mutation-payload.js';
+import { checkTracking, returnParams, trackingParams } from '../../shared/writing/movement/outbound.input.js';
 import { NotFound } from '../../shared/writing/user-errors.js';
 import type { OutboundPaymentPayload } from './outbound-payment-payload.type.js';
 import {
@@ -18,6 +18,7 @@ import {
   SimulateOutboundPaymentFailurePayload,
   SimulateOutboundPaymentPostPayload,
   SimulateOutboundPaymentReturnPayload,
+  SimulateOutboundPaymentTrackingPayload,
 } from './outbound-payment-payload.type.js';
 import {
   CancelOutboundPaymentInput,
@@ -25,6 +26,7 @@ import {
   SimulateOutboundPaymentFailureInput,
   SimulateOutboundPaymentPostInput,
   SimulateOutboundPaymentReturnInput,
+  SimulateOutboundPaymentTrackingInput,
   checkOutboundPayment,
   outboundPaymentParams,
 } from './outbound-payment.input.js';
@@ -94,7 +96,6 @@ class OutboundPaymentMutations {
     return change(context, SimulateOutboundPaymentPostPayload, info, {
       name: 'simulateOutboundPaymentPost',
       input,
-      simulation: true,
       to: 'be posted',
       call: ({ testHelpers }, id, options) => testHelpers.treasury.outboundPayments.post(id, {}, options),
     });
@@ -111,7 +112,6 @@ class OutboundPaymentMutations {
     return change(context, SimulateOutboundPaymentFailurePayload, info, {
       name: 'simulateOutboundPaymentFailure',
       input,
-      simulation: true,
       to: 'fail',
       call: ({ testHelpers }, id, options) => testHelpers.treasury.outboundPayments.fail(id, {}, options),
     });
@@ -127,48 +127,48 @@ class OutboundPaymentMutations {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const params = input.code ? { returned_details: { code: input.code } } : {};
+    const params = returnParams(input);
     return change(context, SimulateOutboundPaymentReturnPayload, info, {
       name: 'simulateOutboundPaymentReturn',
       input,
-      simulation: true,
       to: 'be returned',
       call: ({ testHelpers }, id, options) =>
         testHelpers.treasury.outboundPayments.returnOutboundPayment(id, params, options),
     });
   }
-}
 
-interface Change {
-  readonly name: string;
-  readonly input: MutationInput & { readonly outboundPaymentId: string };
-  readonly simulation?: boolean;
-  readonly to: string;
-  call(stripe: Stripe, id: string, options: StepOptions): Promise<Stripe.Treasury.OutboundPayment>;
+  @Mutation(() => SimulateOutboundPaymentTrackingPayload, {
+    description: 'Makes known how a payment is traced that cannot be called off any more, in test mode.',
+  })
+  @Requires('simulations:write')
+  simulateOutboundPaymentTracking(
+    @Arg('input', () => SimulateOutboundPaymentTrackingInput, { description: 'The payment, and how it is traced.' })
+    input: SimulateOutboundPaymentTrackingInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return change(context, SimulateOutboundPaymentTrackingPayload, info, {
+      name: 'simulateOutboundPaymentTracking',
+      input,
+      to: 'be traced',
+      check: (faults) => checkTracking(faults, input.tracking),
+      call: ({ testHelpers }, id, options) =>
+        testHelpers.treasury.outboundPayments.update(id, trackingParams(input.tracking), options),
+    });
+  }
 }
 
 function change(
   context: Context,
   Payload: new () => OutboundPaymentPayload,
   info: GraphQLResolveInfo,
-  { name, input, simulation = false, to, call }: Change,
+  asked: AskedChange<Stripe.Treasury.OutboundPayment, { readonly outboundPaymentId: string }>,
 ): Promise<OutboundPaymentPayload> {
-  const faults = new InputFaults(context);
-  const path = 'outboundPaymentId';
-  const id = faults.id(path, input.outboundPaymentId, 'obp_', 'outbound payment');
-  return mutate(context, Payload, {
-    name,
-    input,
-    faults,
-    simulation,
-    explain: (failure) => {
-      const asked = { kind: 'treasury.outbound_payment', account: faults.owner, id, path, to } as const;
-      return explainMovementChange(context, asked, failure);
-    },
-    work: async (step) => {
-      const { stripe } = context.account(faults.owner);
-      return payload(context, faults.owner, info, await step('payment', (options) => call(stripe, id, options)));
-    },
+  return changeMovement(context, Payload, {
+    kind: 'treasury.outbound_payment',
+    path: 'outboundPaymentId',
+    payload: (account, written) => payload(context, account, info, written),
+    ...asked,
   });
 }
 
@@ -180,9 +180,8 @@ async function payload(
 ) {
   const { loaders } = context.account(account);
   const outboundPayment = loaders.outboundPayment.wrote(written);
-  const asked = below(selection(info), 'financialAccount');
-  const financialAccount = await afterwards(loaders.financialAccount.of(written.financial_account, asked));
-  return { outboundPayment, financialAccount };
+  const field = 'financialAccount';
+  return { outboundPayment, financialAccount: await beside(loaders[field], written.financial_account, field, info) };
 }
 
 /** The one id of the input that may be another account's, as far as the viewer reaches it. */

@@ -16,6 +16,7 @@ export const outboundTransferRecipe: Recipe<'treasury.outbound_transfer'> = {
   edges: {
     financialAccount: referenced('financial_account', 'treasury.financial_account'),
     transaction: expandable('transaction', 'treasury.transaction'),
+    returnTransaction: expandable('returned_details.transaction', 'treasury.transaction'),
   },
   about: null,
   wanted: wantedBy('treasury.outbound_transfer', OutboundTransferListArgs),

@@ -6,6 +6,7 @@ import { selection } from '../../shared/reading/selection.js';
 import { FinancialAccount } from '../financial-account/financial-account.type.js';
 import { OutboundTransferListArgs } from './outbound-transfer.args.js';
 import { OutboundTransfer, OutboundTransferConnection } from './outbound-transfer.type.js';
+import { ReceivedCredit } from '../received-credit/received-credit.type.js';
 
 @Resolver(() => OutboundTransfer)
 class OutboundTransferResolver {
@@ -37,4 +38,29 @@ class OutboundTransfersOfFinancialAccount {
   }
 }
 
-export const outboundTransferResolvers = [OutboundTransferResolver, OutboundTransfersOfFinancialAccount] as const;
+@Resolver(() => ReceivedCredit)
+class TransferOfCredit {
+  @FieldResolver(() => OutboundTransfer, {
+    nullable: true,
+    description:
+      'The transfer from another financial account of the same owner that sent it; null if it came from elsewhere.',
+  })
+  outboundTransfer(
+    @Root() { accountId, source }: ReceivedCredit,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return context
+      .account(accountId)
+      .loaders.outboundTransfer.of(
+        source.linked_flows.source_flow_type === 'outbound_transfer' ? source.linked_flows.source_flow : null,
+        selection(info),
+      );
+  }
+}
+
+export const outboundTransferResolvers = [
+  OutboundTransferResolver,
+  OutboundTransfersOfFinancialAccount,
+  TransferOfCredit,
+] as const;

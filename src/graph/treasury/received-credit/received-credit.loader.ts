@@ -16,6 +16,11 @@ export const receivedCreditRecipe: Recipe<'treasury.received_credit'> = {
   edges: {
     financialAccount: referenced('financial_account', 'treasury.financial_account'),
     transaction: expandable('transaction', 'treasury.transaction'),
+    creditReversal: referenced('linked_flows.credit_reversal', 'treasury.credit_reversal'),
+    outboundTransfer: referenced('linked_flows.source_flow', 'treasury.outbound_transfer'),
+    payout: referenced('linked_flows.source_flow', 'payout'),
+    authorization: referenced('linked_flows.issuing_authorization', 'issuing.authorization'),
+    issuingTransaction: referenced('linked_flows.issuing_transaction', 'issuing.transaction'),
   },
   about: null,
   wanted: wantedBy('treasury.received_credit', ReceivedCreditListArgs),

@@ -6,6 +6,8 @@ import { selection } from '../../shared/reading/selection.js';
 import { FinancialAccount } from '../financial-account/financial-account.type.js';
 import { ReceivedCreditListArgs } from './received-credit.args.js';
 import { ReceivedCredit, ReceivedCreditConnection } from './received-credit.type.js';
+import { CreditReversal } from '../credit-reversal/credit-reversal.type.js';
+import { IssuingTransaction } from '../../issuing/transaction/transaction.type.js';
 
 @Resolver(() => ReceivedCredit)
 class ReceivedCreditResolver {
@@ -37,4 +39,40 @@ class ReceivedCreditsOfFinancialAccount {
   }
 }
 
-export const receivedCreditResolvers = [ReceivedCreditResolver, ReceivedCreditsOfFinancialAccount] as const;
+@Resolver(() => CreditReversal)
+class CreditOfReversal {
+  @FieldResolver(() => ReceivedCredit, {
+    nullable: true,
+    description: 'What it gives back.',
+  })
+  receivedCredit(
+    @Root() { accountId, source }: CreditReversal,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return context.account(accountId).loaders.receivedCredit.of(source.received_credit, selection(info));
+  }
+}
+
+@Resolver(() => IssuingTransaction)
+class CreditOfTransaction {
+  @FieldResolver(() => ReceivedCredit, {
+    nullable: true,
+    description:
+      'What a refund brought to the financial account; null for a capture and for a card of the Issuing balance.',
+  })
+  receivedCredit(
+    @Root() { accountId, source }: IssuingTransaction,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return context.account(accountId).loaders.receivedCredit.of(source.treasury?.received_credit, selection(info));
+  }
+}
+
+export const receivedCreditResolvers = [
+  ReceivedCreditResolver,
+  ReceivedCreditsOfFinancialAccount,
+  CreditOfReversal,
+  CreditOfTransaction,
+] as const;

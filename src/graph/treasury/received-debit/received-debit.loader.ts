@@ -16,6 +16,12 @@ export const receivedDebitRecipe: Recipe<'treasury.received_debit'> = {
   edges: {
     financialAccount: referenced('financial_account', 'treasury.financial_account'),
     transaction: expandable('transaction', 'treasury.transaction'),
+    debitReversal: referenced('linked_flows.debit_reversal', 'treasury.debit_reversal'),
+    inboundTransfer: referenced('linked_flows.inbound_transfer', 'treasury.inbound_transfer'),
+    payout: referenced('linked_flows.payout', 'payout'),
+    topup: referenced('linked_flows.topup', 'topup'),
+    authorization: referenced('linked_flows.issuing_authorization', 'issuing.authorization'),
+    issuingTransaction: referenced('linked_flows.issuing_transaction', 'issuing.transaction'),
   },
   about: null,
   wanted: wantedBy('treasury.received_debit', ReceivedDebitListArgs),

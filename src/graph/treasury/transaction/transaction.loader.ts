@@ -1,5 +1,5 @@
 import type { AccountReads, Recipe } from '../../../stripe/index.js';
-import { included, listed, referenced } from '../../../stripe/index.js';
+import { includedOf, listed, referenced } from '../../../stripe/index.js';
 import { objectLoader, wantedBy } from '../../shared/reading/object-loader.js';
 import { TreasuryTransactionListArgs } from './transaction.args.js';
 import { TreasuryTransaction } from './transaction.type.js';
@@ -15,7 +15,15 @@ export const treasuryTransactionRecipe: Recipe<'treasury.transaction'> = {
   parents: {},
   edges: {
     financialAccount: referenced('financial_account', 'treasury.financial_account'),
-    movement: included('flow_details'),
+    movement: includedOf('flow_details', [
+      'treasury.received_credit',
+      'treasury.received_debit',
+      'treasury.outbound_payment',
+      'treasury.outbound_transfer',
+      'treasury.inbound_transfer',
+      'treasury.credit_reversal',
+      'treasury.debit_reversal',
+    ]),
     // Stripe expands `entries` of a single transaction only, never of a list of them.
     entries: listed('treasury.transaction_entry', 'transaction', { financial_account: 'financial_account' }),
   },

@@ -8,6 +8,8 @@ import { MoneyMovement } from '../money-movement/money-movement.type.js';
 import { TreasuryTransactionEntry } from '../transaction-entry/transaction-entry.type.js';
 import { TreasuryTransactionListArgs } from './transaction.args.js';
 import { TreasuryTransaction, TreasuryTransactionConnection } from './transaction.type.js';
+import { Authorization } from '../../issuing/authorization/authorization.type.js';
+import { OutboundMovement } from '../money-movement/outbound.type.js';
 
 @Resolver(() => TreasuryTransaction)
 class TreasuryTransactionResolver {
@@ -65,9 +67,43 @@ class TransactionOfMoneyMovement {
   }
 }
 
+@Resolver(() => Authorization)
+class TransactionOfAuthorization {
+  @FieldResolver(() => TreasuryTransaction, {
+    nullable: true,
+    description: 'What holds the money on the financial account; null for a card of the Issuing balance.',
+  })
+  treasuryTransaction(
+    @Root() { accountId, source }: Authorization,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return context.account(accountId).loaders.treasuryTransaction.of(source.treasury?.transaction, selection(info));
+  }
+}
+
+@Resolver(() => OutboundMovement)
+class TransactionOfReturn {
+  @FieldResolver(() => TreasuryTransaction, {
+    nullable: true,
+    description: 'What brought the money back; null unless it came back.',
+  })
+  returnTransaction(
+    @Root() { accountId, source }: OutboundMovement,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return context
+      .account(accountId)
+      .loaders.treasuryTransaction.of(source.returned_details?.transaction, selection(info));
+  }
+}
+
 export const treasuryTransactionResolvers = [
   TreasuryTransactionResolver,
   TransactionsOfFinancialAccount,
   TransactionOfEntry,
   TransactionOfMoneyMovement,
+  TransactionOfAuthorization,
+  TransactionOfReturn,
 ] as const;

@@ -61,11 +61,7 @@ export function shippingFrom(sent: Infer<typeof shippingParam>, now: number): St
   const pace = PACES.get(service) ?? STANDARD;
   return {
     address,
-    address_validation: {
-      mode,
-      normalized_address: mode === 'disabled' ? null : capitals(address),
-      result: mode === 'disabled' ? null : 'likely_deliverable',
-    },
+    address_validation: validated(address, mode),
     business_name: sent.business_name ?? null,
     carrier: null,
     customs: sent.customs ? { eori_number: sent.customs.eori_number ?? null } : null,
@@ -81,6 +77,25 @@ export function shippingFrom(sent: Infer<typeof shippingParam>, now: number): St
     tracking_url: null,
     type: sent.type ?? 'individual',
   };
+}
+
+type Validation = Stripe.Issuing.Card.Shipping.AddressValidation & {
+  mode: Known<Stripe.Issuing.Card.Shipping.AddressValidation.Mode>;
+};
+
+/** The street by which Stripe's tests name an address that matches none. */
+const NO_STREET = 'address_no_match';
+
+function validated(address: Stripe.Address, mode: Validation['mode']): Validation {
+  if (mode === 'disabled') return { mode, normalized_address: null, result: null };
+  const isKnown = address.line1 !== NO_STREET;
+  if (!isKnown && mode === 'validation_and_normalization') {
+    throw invalid('The address is undeliverable based on given inputs. Check the address, or change the mode.', {
+      param: 'shipping',
+    });
+  }
+  const result = isKnown ? 'likely_deliverable' : 'likely_undeliverable';
+  return { mode, normalized_address: capitals(address), result };
 }
 
 function capitals(address: Stripe.Address): Stripe.Address {

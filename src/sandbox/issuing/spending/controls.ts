@@ -4,7 +4,8 @@ import { arrayOf, object, type Infer, type Values } from '../../wire/params.js';
 import { invalid } from '../../wire/error-body.js';
 import { country } from '../../wire/value-kinds.js';
 import type Stripe from 'stripe';
-import { merchantCategory, type MerchantCategory } from './merchant-categories.js';
+import type { MerchantCategory } from '../../../util/merchant-category-codes.js';
+import { merchantCategory } from './merchant-categories.js';
 
 export type CardPresence = 'not_present' | 'present';
 export type Interval = Known<Stripe.Issuing.Card.SpendingControls.SpendingLimit['interval']>;

@@ -1,7 +1,8 @@
+import { MERCHANT_CATEGORY_CODES, type MerchantCategory } from '../../../util/merchant-category-codes.js';
 import { string } from '../../wire/param-kinds.js';
 import { object, type Infer } from '../../wire/params.js';
 import { country } from '../../wire/value-kinds.js';
-import { MERCHANT_CATEGORY_CODES, merchantCategory, type MerchantCategory } from './merchant-categories.js';
+import { merchantCategory } from './merchant-categories.js';
 
 /** Who asks for money: as authorizations and transactions show it. */
 export interface Merchant {

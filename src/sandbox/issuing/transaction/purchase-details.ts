@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import { boolean, integer, string, timestamp } from '../../wire/param-kinds.js';
+import { boolean, decimal, integer, string, timestamp } from '../../wire/param-kinds.js';
 import { arrayOf, object, type Infer } from '../../wire/params.js';
 import { fleetParam, fuelParam, purchasedFleet, purchasedFuel, type Fleet, type Fuel } from './fuel-and-fleet.js';
 
@@ -26,7 +26,7 @@ export const purchaseDetailsParam = object({
   }),
   fuel: fuelParam,
   lodging: object({ check_in_at: timestamp(), nights: integer({ min: 0 }) }),
-  receipt: arrayOf(object({ description: text, quantity: integer(), total: integer(), unit_cost: integer() })),
+  receipt: arrayOf(object({ description: text, quantity: decimal(), total: integer(), unit_cost: integer() })),
   reference: text,
 });
 
@@ -49,9 +49,9 @@ export function purchaseDetailsFrom(sent: Infer<typeof purchaseDetailsParam>): S
     fuel: fuel ?? null,
     lodging: lodging ? { check_in_at: lodging.check_in_at ?? null, nights: lodging.nights ?? null } : null,
     receipt:
-      receipt?.map(({ description = null, quantity = null, total = null, unit_cost = null }) => ({
+      receipt?.map(({ description = null, quantity, total = null, unit_cost = null }) => ({
         description,
-        quantity,
+        quantity: quantity === undefined ? null : Number(quantity),
         total,
         unit_cost,
       })) ?? null,
