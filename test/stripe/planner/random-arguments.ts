@@ -112,7 +112,9 @@ export class RandomArguments {
 /** A value as it stands in a document. */
 export function literal(value: unknown, type: GraphQLInputType): string {
   const nullable = isNonNullType(type) ? type.ofType : type;
-  if (isListType(nullable) && Array.isArray(value)) {
+  if (isListType(nullable)) {
+    // One value stands for a list of it.
+    if (!Array.isArray(value)) return literal(value, nullable.ofType);
     return `[${value.map((item) => literal(item, nullable.ofType)).join(', ')}]`;
   }
   if (isEnumType(nullable)) return String(value);

@@ -140,9 +140,11 @@ export function toCondition(faults: InputFaults, path: string, input: RuleCondit
 }
 
 function convert(faults: InputFaults, path: string, input: RuleConditionInput): Condition {
-  const { all, any, amount, total, merchantIds, countries, categories, timeOfDay, wallets, entryModes } = input;
-  if (all) return { kind: 'all', of: all.map((each, index) => convert(faults, `${path}.all.${index}`, each)) };
-  if (any) return { kind: 'any', of: any.map((each, index) => convert(faults, `${path}.any.${index}`, each)) };
+  const { amount, total, merchantIds, countries, categories, timeOfDay, wallets, entryModes } = input;
+  const convertEach = (of: readonly RuleConditionInput[], name: string) =>
+    of.map((each, index) => convert(faults, `${path}.${name}.${index}`, each));
+  if (input.all) return { kind: 'all', of: convertEach(input.all, 'all') };
+  if (input.any) return { kind: 'any', of: convertEach(input.any, 'any') };
   if (amount) {
     faults.currency(`${path}.amount.currency`, amount.currency);
     const { atLeast = null, below = null } = amount;
