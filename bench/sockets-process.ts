@@ -8,6 +8,7 @@ import { startSandbox } from '../src/sandbox/index.js';
 import { openStore } from '../src/store/index.js';
 import { aCardProgram } from '../test/kit/given/cards.js';
 import { stripeFor } from '../test/kit/start-gateway.js';
+import { SECRET } from './paced.js';
 
 export interface SocketsReady {
   readonly url: string;
@@ -16,8 +17,6 @@ export interface SocketsReady {
   /** An event of a card, to be sent again under other ids. */
   readonly snapshot: object;
 }
-
-export const SECRET = 'whsec_bench';
 
 /** A gateway that hears, and says how much memory it has when it is asked. */
 async function main(): Promise<void> {

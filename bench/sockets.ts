@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { type RawData, WebSocket } from 'ws';
 import { eventBody, send, signature } from '../test/webhooks/signed.js';
-import { type SocketsReady, SECRET } from './sockets-process.js';
+import { SECRET } from './paced.js';
+import type { SocketsReady } from './sockets-process.js';
 import { type Server, start, stop } from './throughput.js';
 
 const SIZES = [

@@ -95,7 +95,7 @@ export async function start<R extends Ready = Ready>(script: string, message?: s
 }
 
 export async function stop({ process: child }: Server): Promise<void> {
-  if (child.exitCode !== null) return;
+  if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill('SIGTERM');
   await once(child, 'exit');
 }
