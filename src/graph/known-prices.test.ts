@@ -2,7 +2,11 @@ import { buildSchema, Kind, parse } from 'graphql';
 import { createKnownPrices } from './known-prices.js';
 import type { Asker } from './price.js';
 
-const schema = buildSchema('type Query { cards(ids: [ID!]!, first: Int): Int }');
+const schema = buildSchema(`
+  type Query { cards(ids: [ID!]!, first: Int): Int }
+  type Mutation { freeze(input: Freeze!): Int }
+  input Freeze { card: ID! idempotencyKey: String! }
+`);
 const staff: Asker = { viewer: { allAccounts: true, accounts: new Set() }, boundAccount: null };
 
 function opened() {
@@ -22,6 +26,33 @@ test('An operation is priced once for all ids of the same kinds and accounts', (
   const { query } = opened();
   const first = query({ ids: ['acct_1/ic_1', 'acct_1/ic_2'] });
   expect(query({ ids: ['acct_2/ic_8', 'acct_2/ic_9'] })).toBe(first);
+});
+
+test.each([
+  [
+    'as a variable',
+    'mutation($card: ID!, $key: String!) { freeze(input: { card: $card, idempotencyKey: $key }) }',
+    (key: string) => ({ card: 'acct_1/ic_1', key }),
+  ],
+  [
+    'in a variable',
+    'mutation($input: Freeze!) { freeze(input: $input) }',
+    (key: string) => ({ input: { card: 'acct_1/ic_1', idempotencyKey: key } }),
+  ],
+])('It is priced once for all idempotency keys, given %s', (_how, text, variables) => {
+  const freeze = opened().operationOf(text);
+  expect(freeze(variables('one'))).toBe(freeze(variables('another')));
+});
+
+test('What is more than an idempotency key counts', () => {
+  const text = 'mutation($key: String!) { freeze(input: { card: $key, idempotencyKey: $key }) }';
+  const freeze = opened().operationOf(text);
+  expect(freeze({ key: 'one' })).not.toBe(freeze({ key: 'another' }));
+});
+
+test('Variables that the operation does not declare do not count', () => {
+  const { query } = opened();
+  expect(query({ ids: [], first: 1, more: 'one' })).toBe(query({ ids: [], first: 1, more: 'another' }));
 });
 
 test.each([
