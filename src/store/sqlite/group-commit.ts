@@ -81,8 +81,13 @@ class GroupCommitDriver implements Driver {
     // Whoever brings the tables up to date has begun a transaction around it all.
     if (reads || this.#database.inTransaction) return this.#run(query);
     // The file is not held from one turn to another: other processes write to it too.
-    if (this.#waiting.length === 0) setImmediate(() => this.#commit());
+    if (this.#waiting.length === 0) this.#commitSoon();
     return new Promise((durable, failed) => this.#waiting.push({ query, durable, failed }));
+  }
+
+  /** After what others have put off to the end of this turn. */
+  #commitSoon(): void {
+    setImmediate(() => setImmediate(() => this.#commit()));
   }
 
   /** Who comes out of the wait looks again, since another may have come first. */

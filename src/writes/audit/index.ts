@@ -61,7 +61,6 @@ export function createAudit({ store: { audit: entries }, now = Date.now }: Audit
   }
 
   async function writeAll(): Promise<void> {
-    writing = true;
     for (let batch = waiting.splice(0, MOST_AT_ONCE); batch.length > 0; batch = waiting.splice(0, MOST_AT_ONCE)) {
       try {
         end = await write(batch);
@@ -77,7 +76,10 @@ export function createAudit({ store: { audit: entries }, now = Date.now }: Audit
     append(facts) {
       return new Promise((written, failed) => {
         waiting.push({ facts, written, failed });
-        if (!writing) void writeAll();
+        if (writing) return;
+        writing = true;
+        // One batch for all that is told in one turn of the event loop.
+        setImmediate(() => void writeAll());
       });
     },
     async page(filter, page) {
