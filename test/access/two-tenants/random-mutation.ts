@@ -124,6 +124,8 @@ export class RandomMutation {
         return choices.oneOf(NUMBERS[name] ?? [1, 100, 2500]);
       case 'Float':
         return 1;
+      case 'JSONObject':
+        return choices.oneOf([{}, { id: this.ids.id('Card') }]);
       case 'DateTime':
         return choices.oneOf(DATES[name] ?? TIMES);
       case 'ID':
