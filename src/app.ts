@@ -112,6 +112,8 @@ export async function createApp({
     seal: createSeal(config.storeKeys),
     otherwise: config.decisionDefault,
     apiVersion: API_VERSION,
+    redisUrl: config.redisUrl,
+    mode,
     log,
     now,
   });

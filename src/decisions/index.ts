@@ -3,19 +3,21 @@
  * time. Door: this file. It knows neither HTTP nor GraphQL, and calls no Stripe.
  */
 import type { Events } from '../events/bus.js';
+import { openChannel } from '../events/channel.js';
 import type { StripeEvent } from '../events/stripe-event.js';
 import type { Logger } from '../log.js';
 import type { DecisionFilter, DecisionPage, Store } from '../store/index.js';
 import type { Seal } from '../util/seal.js';
 import { backtest, type Backtest, type BacktestAsked } from './backtest.js';
-import { type Answer, createDecide } from './decide.js';
+import { type Answer, createDecide, type Partner } from './decide.js';
 import { type Decision, toDecision } from './decision.js';
 import { Endpoints, type PartnerPost } from './partner/ask-endpoint.js';
 import type { Purchase } from './purchase.js';
 import { rehearse, type Rehearsal } from './rehearse.js';
 import { createRecorder } from './records/recorder.js';
+import { createResponders, type ResponderDesk } from './responders/index.js';
 import { createRuleDesk, type RuleDesk } from './rules/desk.js';
-import { RuleBook } from './rules/rule-book.js';
+import { type AccountBook, RuleBook } from './rules/rule-book.js';
 import { createSettingsDesk, type SettingsDesk } from './settings-desk.js';
 import { RunningTotals } from './totals/running-totals.js';
 import { startTracker } from './totals/tracker.js';
@@ -25,7 +27,10 @@ export type { Decision, Hit } from './decision.js';
 export type { Rehearsal } from './rehearse.js';
 export type { Finding } from './rules/evaluate.js';
 export { DECIDERS, FALLBACKS } from './decision.js';
+export { amountFault, MOST_ENTRIES, MOST_REASON } from './partner/answer.js';
+export type { Question } from './partner/question.js';
 export type { Purchase } from './purchase.js';
+export type { Responder, ResponderDesk } from './responders/index.js';
 export type { Fault } from './rules/check-condition.js';
 export { checkCondition } from './rules/check-condition.js';
 export type { NewRule, RuleChanged, RuleDesk } from './rules/desk.js';
@@ -38,6 +43,8 @@ export interface Decisions {
   readonly rules: RuleDesk;
   readonly settings: SettingsDesk;
   readonly records: DecisionRecords;
+  /** Partners over GraphQL. */
+  readonly responders: ResponderDesk;
   /** What would be decided now. Nobody is asked, and nothing is kept. */
   rehearse(purchase: Purchase): Rehearsal;
   /** What rules would have decided of what was decided. */
@@ -56,7 +63,7 @@ export interface DecisionRecords {
 }
 
 export interface DecisionsOptions {
-  readonly store: Pick<Store, 'decisions' | 'inbox'>;
+  readonly store: Pick<Store, 'decisions' | 'inbox' | 'channel'>;
   readonly events: Pick<Events, 'subscribe'>;
   readonly partners: PartnerPost;
   /** Under which partners' secrets are kept. */
@@ -64,7 +71,11 @@ export interface DecisionsOptions {
   /** What decides where nothing of the account does. */
   readonly otherwise: 'approve' | 'decline';
   readonly apiVersion: string;
-  readonly log: Pick<Logger, 'error'>;
+  readonly log: Pick<Logger, 'error' | 'info' | 'warn'>;
+  /** Where instances meet; the database itself without it. */
+  readonly redisUrl?: string | undefined;
+  /** Instances of one world do not meet those of the other. */
+  readonly mode: 'test' | 'live';
   /** Milliseconds since 1970; the system's clock without it. */
   readonly now?: () => number;
 }
@@ -75,17 +86,28 @@ const LOOK_EVERY_MS = 1_000;
 /** Rules and totals are in memory when it resolves. */
 export async function openDecisions(options: DecisionsOptions): Promise<Decisions> {
   const { store, events, partners, seal, otherwise, apiVersion, log, now = Date.now } = options;
+  const { redisUrl, mode } = options;
   const book = new RuleBook(store.decisions);
   const totals = new RunningTotals();
   const endpoints = new Endpoints(partners, seal);
+  const records = createRecords(store.decisions.records);
+  const responders = createResponders({
+    open: (listener) => openChannel({ store, redisUrl, log }, `decisions_${mode}`, listener),
+    seal,
+    find: (account, id) => records.find(account, id),
+  });
+  const partnerOf = (account: string, { endpoint }: AccountBook): Partner | null => {
+    if (endpoint !== null)
+      return { by: 'endpoint', ask: (question, timeoutMs) => endpoints.ask(endpoint, question, timeoutMs) };
+    return responders.listensFor(account) ? { by: 'responder', ask: responders.ask } : null;
+  };
   await book.refresh();
   const tracker = await startTracker({ store, events, totals, log, now });
   const recorder = createRecorder({ store: store.decisions, log });
   const decide = createDecide({
     ...{ book, totals, otherwise, apiVersion, log },
     onDecided: (decision) => recorder.add(decision),
-    partnerOf: (_account, { endpoint }) =>
-      endpoint && { by: 'endpoint', ask: (question, timeoutMs) => endpoints.ask(endpoint, question, timeoutMs) },
+    partnerOf,
   });
   const look = () => Promise.all([book.refresh(), tracker.catchUp()]);
   const looking = setInterval(() => {
@@ -95,10 +117,11 @@ export async function openDecisions(options: DecisionsOptions): Promise<Decision
     decide,
     rules: createRuleDesk(store.decisions.rules, book),
     settings: createSettingsDesk(store.decisions.settings, book, { post: partners, seal }),
-    records: createRecords(store.decisions.records),
+    records,
+    responders,
     rehearse(purchase) {
       const of = book.of(purchase.account);
-      return rehearse(purchase, { book: of, totals, otherwise, partner: of.endpoint && 'endpoint' });
+      return rehearse(purchase, { book: of, totals, otherwise, partner: partnerOf(purchase.account, of)?.by ?? null });
     },
     backtest: (asked) => backtest(store.decisions, asked, { book: book.of(asked.account), otherwise }),
     async settled() {
@@ -109,6 +132,7 @@ export async function openDecisions(options: DecisionsOptions): Promise<Decision
     },
     async close() {
       clearInterval(looking);
+      await responders.close();
       await tracker.close();
       await recorder.close();
     },

@@ -101,7 +101,8 @@ export function concernedIn({ object, account }: Pick<StripeEvent, 'object' | 'a
   return { authorization: id, account: account ?? '', card, cardholder };
 }
 
-const stored = z.object({
+/** As it is recorded, and told to other instances. */
+export const purchase: z.ZodType<Purchase> = z.object({
   authorization: z.string(),
   account: z.string(),
   card: z.string(),
@@ -124,4 +125,4 @@ const stored = z.object({
 });
 
 /** As it was recorded. @throws ZodError */
-export const storedPurchase = (text: string): Purchase => stored.parse(JSON.parse(text));
+export const storedPurchase = (text: string): Purchase => purchase.parse(JSON.parse(text));

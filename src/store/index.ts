@@ -8,6 +8,7 @@ import { type AccountGrants, createAccountGrants } from './credentials/account-g
 import { type ApiKeys, createApiKeys } from './credentials/api-keys.js';
 import { type AuditEntries, createAuditEntries } from './audit-entries.js';
 import { type ClientTokens, createClientTokens } from './credentials/client-tokens.js';
+import type { OpenChannel } from './channel.js';
 import type { Database } from './database.js';
 import { createDecisionStore, type DecisionStore } from './decisions/index.js';
 import { createDeliveries, type Deliveries } from './deliveries/index.js';
@@ -18,12 +19,12 @@ import { openSqlite } from './sqlite/sqlite.js';
 import { createSigningKeys, type SigningKeys } from './credentials/signing-keys.js';
 import { createUsedTokens, type UsedTokens } from './credentials/used-tokens.js';
 import { createTrustedDocuments, type TrustedDocuments } from './trusted-documents.js';
-import type { WakeCalls } from './wake-calls.js';
 import { createWriteRecords, type WriteRecords } from './write-records.js';
 
 export type { AccountGrants } from './credentials/account-grants.js';
 export type { ApiKeyRecord, ApiKeys } from './credentials/api-keys.js';
 export type { AuditEntries, AuditFilter, AuditPage, AuditPlace, AuditRecord } from './audit-entries.js';
+export type { Channel, ChannelListener, OpenChannel } from './channel.js';
 export type { ClientTokenRecord, ClientTokens } from './credentials/client-tokens.js';
 export type { SigningKeyRecord, SigningKeys } from './credentials/signing-keys.js';
 export type {
@@ -63,7 +64,6 @@ export type {
 } from './inbox/index.js';
 export { keptIn, type Retention, startRetention } from './retention.js';
 export type { TrustedDocumentRecord, TrustedDocuments } from './trusted-documents.js';
-export type { WakeCalls } from './wake-calls.js';
 export type { OpenedWrite, WriteRecord, WriteRecords, WriteStep } from './write-records.js';
 
 export interface Store {
@@ -78,7 +78,7 @@ export interface Store {
   readonly inbox: Inbox;
   readonly decisions: DecisionStore;
   /** Null where its processes cannot hear each other. */
-  readonly wakeCalls: WakeCalls | null;
+  readonly channel: OpenChannel | null;
   readonly deliveries: Deliveries;
   /** Rejects when the database does not answer. */
   ready(): Promise<void>;
@@ -108,9 +108,9 @@ function openDatabase(url: string, log: Logger): Database {
   throw new Error(`No store for the scheme ${scheme}: use sqlite:./path.db or postgres://host/database`);
 }
 
-function toStore({ db, locksRows, wakeCalls }: Database): Store {
+function toStore({ db, locksRows, channel }: Database): Store {
   return {
-    wakeCalls,
+    channel,
     apiKeys: createApiKeys(db),
     accountGrants: createAccountGrants(db),
     usedTokens: createUsedTokens(db),

@@ -51,7 +51,7 @@ onEveryDatabase((create) => {
       const store = await openStore(database.url, log);
       stores.push(store);
       const decisions = await openDecisions({
-        ...{ store, otherwise: 'approve', apiVersion: API_VERSION, log, seal: createSeal([]) },
+        ...{ store, otherwise: 'approve', mode: 'test', apiVersion: API_VERSION, log, seal: createSeal([]) },
         events: { subscribe: () => () => undefined },
         partners: { urlFault: () => null, post: () => Promise.resolve({ kind: 'failed', reason: 'refused' }) },
         now: () => AT * 1_000,

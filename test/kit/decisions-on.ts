@@ -12,6 +12,7 @@ export function decisionsOn(store: Store): Promise<Decisions> {
     partners: { urlFault: () => null, post: () => Promise.resolve({ kind: 'failed', reason: 'refused' }) },
     seal: createSeal([]),
     otherwise: 'approve',
+    mode: 'test',
     apiVersion: API_VERSION,
     log: createLogger({ level: 'silent' }),
   });

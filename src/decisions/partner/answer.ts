@@ -4,7 +4,9 @@ import type { Purchase } from '../purchase.js';
 
 /** As much of an answer as is read. */
 export const MOST_ANSWER_BYTES = 8_192;
-const MOST_ENTRIES = 20;
+/** Of metadata. */
+export const MOST_ENTRIES = 20;
+export const MOST_REASON = 200;
 
 /** What a partner may answer, over HTTPS and over GraphQL. */
 export interface PartnerVerdict extends Verdict {
@@ -12,22 +14,32 @@ export interface PartnerVerdict extends Verdict {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-const answer = z.strictObject({
+export const partnerAnswer = z.strictObject({
   approved: z.boolean(),
   amount: z.int().positive().nullish(),
-  reason: z.string().max(200).nullish(),
-  metadata: z.record(z.string().min(1).max(40), z.string().max(500)).nullish(),
+  reason: z.string().max(MOST_REASON).nullish(),
+  metadata: z
+    .record(z.string().min(1).max(40), z.string().max(500))
+    .refine((entries) => Object.keys(entries).length <= MOST_ENTRIES)
+    .nullish(),
 });
+
+/** What a partner says, before it is known whether it fits the question. */
+export type PartnerAnswer = z.output<typeof partnerAnswer>;
 
 /** Null: it is no answer to this question. */
 export function readAnswer(value: unknown, purchase: Purchase): PartnerVerdict | null {
-  const parsed = answer.safeParse(value);
+  const parsed = partnerAnswer.safeParse(value);
   if (!parsed.success) return null;
-  const { approved, amount = null, reason = null, metadata } = parsed.data;
-  if (Object.keys(metadata ?? {}).length > MOST_ENTRIES) return null;
+  const { approved, amount = null } = parsed.data;
   if (amount !== null && amountFault(amount, approved, purchase) !== null) return null;
-  const all = amount === purchase.amount ? null : amount;
-  return { approved, amount: all, reason, metadata: metadata ?? {} };
+  return verdictOf(parsed.data, purchase);
+}
+
+/** The amount has no fault. */
+export function verdictOf({ approved, amount, reason, metadata }: PartnerAnswer, purchase: Purchase): PartnerVerdict {
+  const less = amount == null || amount === purchase.amount ? null : amount;
+  return { approved, amount: less, reason: reason ?? null, metadata: metadata ?? {} };
 }
 
 /** Why this much cannot be approved; null where it can. */

@@ -2,9 +2,9 @@ import { Kysely, type PostgresPoolClient, sql } from 'kysely';
 import { Pool, type PoolConfig, TypeOverrides } from 'pg';
 import type { Logger } from '../../log.js';
 import type { Database } from '../database.js';
+import { createPostgresChannel } from './channel.js';
 import { BinaryTextDialect } from './dialect.js';
 import { Lease } from './lease.js';
-import { createPostgresWakeCalls } from './wake-calls.js';
 import type { Tables } from '../tables.js';
 
 const MOST_CONNECTIONS = 10;
@@ -27,15 +27,16 @@ export function openPostgres(url: string, log: Logger): Database {
   };
   const open = (more: PoolConfig) => kyselyOn(new Pool({ ...shared, ...more }), log);
   const db = open({ max: MOST_CONNECTIONS, statement_timeout: STATEMENT_TIMEOUT_MS, query_timeout: ANSWER_TIMEOUT_MS });
+  const meeting = {
+    url: connectionString,
+    notify: (channel: string, text: string) => sql`select pg_notify(${channel}, ${text})`.execute(db),
+    schema: () => currentSchema(db),
+    log,
+  };
   return {
     db,
     locksRows: true,
-    wakeCalls: createPostgresWakeCalls({
-      url: connectionString,
-      notify: (channel) => sql`select pg_notify(${channel}, '')`.execute(db),
-      schema: () => currentSchema(db),
-      log,
-    }),
+    channel: (name) => createPostgresChannel(meeting, name),
     async migrating(work) {
       // Its own connection, without time limits: it may wait for another process, and a table may be large. Kysely
       // takes an advisory lock and runs all migrations in one transaction.

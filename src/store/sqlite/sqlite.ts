@@ -23,7 +23,7 @@ export function openSqlite(path: string): StoreDatabase {
   return {
     db,
     locksRows: false,
-    wakeCalls: null,
+    channel: null,
     async migrating(work) {
       database.exec('begin immediate');
       try {

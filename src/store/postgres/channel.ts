@@ -1,35 +1,35 @@
 import { Client } from 'pg';
 import type { Logger } from '../../log.js';
-import type { WakeCalls } from '../wake-calls.js';
+import type { Channel } from '../channel.js';
 
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 30_000;
 const MOST_BYTES_OF_A_NAME = 63;
 
-export interface PostgresWakeCalls {
+export interface PostgresChannel {
   readonly url: string;
   /** Says it to all who listen on this database. */
-  readonly notify: (channel: string) => Promise<unknown>;
+  readonly notify: (channel: string, text: string) => Promise<unknown>;
   /** What tells the stores of one database apart. */
   readonly schema: () => Promise<string>;
   readonly log: Pick<Logger, 'warn' | 'info'>;
 }
 
 /** `NOTIFY` and `LISTEN`, the latter on a connection of its own, which comes back when it was lost. */
-export function createPostgresWakeCalls({ url, notify, schema, log }: PostgresWakeCalls): WakeCalls {
+export function createPostgresChannel({ url, notify, schema, log }: PostgresChannel, name: string): Channel {
   let named: Promise<string> | undefined;
   const channel = () =>
     (named ??= schema()
-      .then((name) => `cardgraph_${name}`.slice(0, MOST_BYTES_OF_A_NAME))
+      .then((ofStore) => `cardgraph_${name}_${ofStore}`.slice(0, MOST_BYTES_OF_A_NAME))
       .catch((error: unknown) => {
         named = undefined;
         throw error;
       }));
   return {
-    async send() {
-      await notify(await channel());
+    async send(text) {
+      await notify(await channel(), text);
     },
-    listen(hear) {
+    listen({ hear, begun }) {
       let client: Client | undefined;
       let timer: NodeJS.Timeout | undefined;
       let closed = false;
@@ -38,16 +38,16 @@ export function createPostgresWakeCalls({ url, notify, schema, log }: PostgresWa
       async function open(): Promise<void> {
         const fresh = new Client({ connectionString: url, application_name: 'cardgraph', keepAlive: true });
         client = fresh;
-        fresh.on('notification', hear);
+        fresh.on('notification', ({ payload = '' }) => hear(payload));
         fresh.on('error', () => lost(fresh));
         fresh.on('end', () => lost(fresh));
         try {
           await fresh.connect();
           await fresh.query(`listen ${fresh.escapeIdentifier(await channel())}`);
-          if (delay > FIRST_RETRY_MS) log.info({}, 'other instances are heard again');
+          if (delay > FIRST_RETRY_MS) log.info({ channel: name }, 'other instances are heard again');
           delay = FIRST_RETRY_MS;
           // What was said meanwhile was not heard.
-          hear();
+          begun();
         } catch {
           lost(fresh);
         }
@@ -57,7 +57,7 @@ export function createPostgresWakeCalls({ url, notify, schema, log }: PostgresWa
         if (closed || client !== which) return;
         client = undefined;
         which.end().catch(() => undefined);
-        log.warn({ retryMs: delay }, 'other instances are not heard: events are looked for instead');
+        log.warn({ channel: name, retryMs: delay }, 'other instances are not heard');
         timer = setTimeout(() => void open(), delay).unref();
         delay = Math.min(delay * 2, LONGEST_RETRY_MS);
       }

@@ -1,15 +1,15 @@
 import { Redis } from 'ioredis';
 import type { Logger } from '../log.js';
-import type { WakeCalls } from '../store/index.js';
+import type { Channel } from '../store/index.js';
 
 const LONGEST_RETRY_MS = 30_000;
 
-export interface RedisWakeCalls extends WakeCalls {
+export interface RedisChannel extends Channel {
   close(): void;
 }
 
 /** Over a Redis server that all instances share, with two connections that come back when they were lost. */
-export function createRedisWakeCalls(url: string, log: Pick<Logger, 'warn'>): RedisWakeCalls {
+export function createRedisChannel(url: string, name: string, log: Pick<Logger, 'warn'>): RedisChannel {
   const open = () => {
     const redis = new Redis(url, {
       lazyConnect: true,
@@ -23,22 +23,22 @@ export function createRedisWakeCalls(url: string, log: Pick<Logger, 'warn'>): Re
     return redis;
   };
   const speaker = open();
-  const channel = `${speaker.options.keyPrefix ?? ''}cardgraph:events`;
+  const channel = `${speaker.options.keyPrefix ?? ''}cardgraph:${name}`;
   speaker.connect().catch(() => undefined);
   return {
-    async send() {
-      await speaker.publish(channel, '');
+    async send(text) {
+      await speaker.publish(channel, text);
     },
-    listen(hear) {
+    listen({ hear, begun }) {
       const listener = open();
-      listener.on('message', hear);
+      listener.on('message', (_channel: string, text: string) => hear(text));
       listener.on('ready', () => {
         listener
           .subscribe(channel)
-          .then(() => hear())
-          .catch(() => log.warn({}, 'other instances cannot be heard over Redis'));
+          .then(begun)
+          .catch(() => log.warn({ channel: name }, 'other instances cannot be heard over Redis'));
       });
-      listener.on('close', () => log.warn({}, 'other instances are not heard over Redis: events are looked for'));
+      listener.on('close', () => log.warn({ channel: name }, 'other instances are not heard over Redis'));
       listener.connect().catch(() => undefined);
       return async () => {
         listener.removeAllListeners('close').disconnect();
