@@ -206,6 +206,7 @@ export async function createApp({
     feeds,
     inbox: store.inbox,
     formatError: (error) => answerError(asThrown(error), error),
+    onFault: (err) => log.error({ err }, 'a question could not be told'),
   });
   const askingOf = async ({ headers, id, origin, authorization, address }: ContextRequest): Promise<Asking> => {
     const viewer = (await authenticate({ authorization, address })) ?? nobody;

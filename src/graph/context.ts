@@ -60,7 +60,7 @@ export interface Context {
   readonly budget: ViewerBudget;
 }
 
-export type DecisionPort = Pick<Decisions, 'rules' | 'settings' | 'records' | 'rehearse' | 'backtest'>;
+export type DecisionPort = Pick<Decisions, 'rules' | 'settings' | 'records' | 'responders' | 'rehearse' | 'backtest'>;
 
 /** How authorizations are decided, and what was decided. */
 export interface DecisionDesk extends DecisionPort {

@@ -52,6 +52,8 @@ import { defaultDecisionMutations } from './decisions/default/default.mutations.
 import { defaultDecisionResolvers } from './decisions/default/default.resolver.js';
 import { decisionEndpointMutations } from './decisions/endpoint/endpoint.mutations.js';
 import { decisionEndpointResolvers } from './decisions/endpoint/endpoint.resolver.js';
+import { authorizationDecisionRequestMutations } from './decisions/request/request.mutations.js';
+import { authorizationDecisionRequestSubscriptions } from './decisions/request/request.subscription.js';
 import { decisionRuleMutations } from './decisions/rule/rule.mutations.js';
 import { decisionRuleResolvers } from './decisions/rule/rule.resolver.js';
 import { disputeSubscriptions } from './issuing/dispute/dispute.subscription.js';
@@ -194,6 +196,8 @@ const RESOLVERS: NonEmptyArray<Function> = [
   ...defaultDecisionMutations,
   ...decisionEndpointResolvers,
   ...decisionEndpointMutations,
+  ...authorizationDecisionRequestMutations,
+  ...authorizationDecisionRequestSubscriptions,
 ];
 
 /** Inputs of which exactly one field is given: type-graphql knows no `@oneOf`, graphql-js does. */

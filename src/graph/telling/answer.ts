@@ -8,6 +8,8 @@ import { recipes } from '../loaders.js';
 import type { AskedSubscription, Heard } from './subscription.js';
 import { isWithin } from './circle.js';
 
+type Asker = Pick<Subscriber, 'asking'>;
+
 /** Who is told. */
 export interface Subscriber extends Listener {
   readonly asking: Asking;
@@ -32,7 +34,8 @@ export function questionOf(answering: Answering): Question<Subscriber> {
   return {
     ...heard,
     answer(event, to) {
-      const paid = pay(answering, event, to);
+      const calls = isReadable(recipes, event.object) ? answering.calls - 1 : answering.calls;
+      const paid = pay(calls, answering.contextOf, to);
       return paid instanceof Promise ? paid.then((payment) => answerOf(payment)) : answerOf(paid);
 
       function answerOf(payment: Payment | null): Promise<string | null> | string | null {
@@ -46,10 +49,13 @@ export function questionOf(answering: Answering): Question<Subscriber> {
   };
 
   function written(result: ExecutionResult | null): string | null {
-    if (result === null) return null;
-    const { data, errors } = result;
-    return JSON.stringify({ data, ...(errors ? { errors: errors.slice(0, MOST_ERRORS).map(formatError) } : {}) });
+    return result && writtenAs(result, formatError);
   }
+}
+
+/** An answer as it travels. */
+export function writtenAs({ data, errors }: ExecutionResult, formatError: Answering['formatError']): string {
+  return JSON.stringify({ data, ...(errors ? { errors: errors.slice(0, MOST_ERRORS).map(formatError) } : {}) });
 }
 
 /** Null if the event is none of the viewer's. */
@@ -80,28 +86,27 @@ function prime({ account, object }: AppliedEvent, { platform, account: open }: C
   (object.object === 'account' ? platform : open(account)).reads.absorb(object);
 }
 
-interface Payment {
+export interface Payment {
   readonly context: Context;
   settle(): Promise<unknown>;
 }
 
 /** The first who has it left in its minute pays for all: their answer is one. Null if nobody is there any more. */
-function pay(
-  answering: Answering,
-  event: AppliedEvent,
-  to: Iterable<Subscriber>,
+export function pay(
+  calls: number,
+  contextOf: Answering['contextOf'],
+  to: Iterable<Asker>,
 ): Promise<Payment | null> | Payment | null {
-  const calls = isReadable(recipes, event.object) ? answering.calls - 1 : answering.calls;
-  if (calls > 0) return payFor(calls, answering, to);
+  if (calls > 0) return payFor(calls, contextOf, to);
   for (const { asking } of to) {
-    const context = answering.contextOf(asking);
+    const context = contextOf(asking);
     const { meter, budget } = context;
     return { context, settle: async () => meter.calls > 0 && budget.take(meter.calls) };
   }
   return null;
 }
 
-async function payFor(calls: number, { contextOf }: Answering, to: Iterable<Subscriber>): Promise<Payment | null> {
+async function payFor(calls: number, contextOf: Answering['contextOf'], to: Iterable<Asker>): Promise<Payment | null> {
   const asked = new Set<string>();
   let resetsAt = Number.POSITIVE_INFINITY;
   for (const { asking } of to) {

@@ -8,8 +8,10 @@ import type { Subscriber } from './answer.js';
 import { questionOf } from './answer.js';
 import type { Asking, Context, Ports } from '../context.js';
 import { createContext } from '../context.js';
+import { tellsQuestions } from '../shared/live/asks.js';
+import { openQuestions } from './questions.js';
 import type { AskedSubscription } from './subscription.js';
-import { hear } from './subscription.js';
+import { accountsOf, hear, subscribedField } from './subscription.js';
 
 export type { Subscriber } from './answer.js';
 
@@ -25,6 +27,8 @@ export interface TellingOptions {
     ): Promise<readonly { readonly id: string }[]>;
   };
   readonly formatError: (error: GraphQLError) => GraphQLFormattedError;
+  /** A question could not be told, for a reason that is none of the viewer's. */
+  readonly onFault: (err: unknown) => void;
 }
 
 /** A subscription that may begin. */
@@ -36,7 +40,7 @@ export interface OpenedSubscription {
 /** @throws GraphQLError with the reason for which it is refused */
 export type Subscribe = (asked: AskedSubscription, context: Context, asking: Asking) => Promise<OpenedSubscription>;
 
-export function createTelling({ ports, feeds, inbox, formatError }: TellingOptions): Subscribe {
+export function createTelling({ ports, feeds, inbox, formatError, onFault }: TellingOptions): Subscribe {
   const find = async (account: string, id: string) => {
     const seq = await inbox.seqOf(id);
     if (seq === null) return null;
@@ -44,9 +48,15 @@ export function createTelling({ ports, feeds, inbox, formatError }: TellingOptio
     return entry?.id === id ? seq : null;
   };
   return async (asked, context, asking) => {
-    const heard = await hear(asked, context, find);
+    const subscribed = subscribedField(asked, context);
     const { calls } = context.price(asked);
     const contextOf = (who: Asking) => createContext(ports, who);
+    if (tellsQuestions(subscribed.field)) {
+      const accounts = accountsOf(context, subscribed.args);
+      const { responders } = ports.decisions;
+      return openQuestions({ asked, asking, accounts, calls, contextOf, responders, formatError, onFault });
+    }
+    const heard = await hear(asked, subscribed, context, find);
     const question = questionOf({ asked, heard, calls, contextOf, formatError });
     return { listen: (listener) => feeds.listen(question, Object.assign(listener, { asking }), heard.after) };
   };

@@ -1,4 +1,4 @@
-import type { DocumentNode, FieldNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { DocumentNode, FieldNode, GraphQLField, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { GraphQLError, Kind as NodeKind, getVariableValues, visit } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values.js';
 import type { Place } from '../../events/feeds/index.js';
@@ -44,8 +44,15 @@ type Args = Readonly<Record<string, unknown>>;
 /** Where an event stands that was told before; null where none of this account is kept under the id. */
 export type FindEvent = (account: string, id: string) => Promise<number | null>;
 
-/** @throws GraphQLError with the reason for which it is refused */
-export async function hear(asked: AskedSubscription, context: Context, find: FindEvent): Promise<Heard> {
+/** The one field of a subscription. */
+export interface SubscribedField {
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly node: FieldNode;
+  readonly args: Args;
+}
+
+/** @throws GraphQLError where there is none, or the viewer may not begin it */
+export function subscribedField(asked: AskedSubscription, context: Context): SubscribedField {
   const { schema, operation, document } = asked;
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], { ...asked.variables });
   if (errors !== undefined) throw errors[0] ?? new GraphQLError('The variables do not fit.');
@@ -60,7 +67,17 @@ export async function hear(asked: AskedSubscription, context: Context, find: Fin
   const field = node && root?.getFields()[node.name.value];
   if (node === undefined || field === undefined) throw publicError('BAD_USER_INPUT', 'This subscribes to nothing.');
   demandStart(context, field);
-  const args: Args = getArgumentValues(field, node, coerced);
+  return { field, node, args: getArgumentValues(field, node, coerced) };
+}
+
+/** @throws GraphQLError with the reason for which it is refused */
+export async function hear(
+  asked: AskedSubscription,
+  { field, node, args }: SubscribedField,
+  context: Context,
+  find: FindEvent,
+): Promise<Heard> {
+  const { schema, operation, document } = asked;
   const { viewer } = context;
   const accounts = accountsOf(context, args);
   const circle = circleOf(viewer.scope, args);
@@ -91,7 +108,7 @@ export async function hear(asked: AskedSubscription, context: Context, find: Fin
 }
 
 /** The accounts in which it happens. @throws as `locate` does */
-function accountsOf(context: Context, args: Args): Heard['accounts'] {
+export function accountsOf(context: Context, args: Args): Heard['accounts'] {
   const named = new Set(
     ['accountId', 'cardholderId', 'cardId', 'financialAccountId'].flatMap((name) => {
       const id = args[name];

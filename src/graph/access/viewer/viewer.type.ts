@@ -31,6 +31,7 @@ const MEANINGS: { readonly [P in Permission]: string } = {
   'events:read': 'Read events, of those objects that may be read.',
   'decisions:read': 'Read how authorizations were decided, and the rules, defaults and endpoint that decide them.',
   'decisions:write': 'Make and change rules, defaults and the endpoint that decide authorizations.',
+  'decisions:answer': 'Decide on purchases while Stripe waits, as a partner over GraphQL.',
   'simulations:write': 'Run simulations, in test mode.',
   'keys:write': 'See, create, rotate and revoke API keys.',
   'client_tokens:write': 'Create and revoke client tokens.',

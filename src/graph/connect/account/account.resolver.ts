@@ -5,6 +5,7 @@ import { locate, rootObject } from '../../shared/reading/root-object.js';
 import { selection } from '../../shared/reading/selection.js';
 import type { View } from '../../shared/reading/view.js';
 import { StripeObject } from '../../shared/reading/view.js';
+import { AuthorizationDecisionRequest } from '../../decisions/request/request.type.js';
 import { ViewerView } from '../../access/viewer/viewer.type.js';
 import { ConnectedAccountListArgs } from './account.args.js';
 import { namedAccounts } from './account.loader.js';
@@ -65,6 +66,21 @@ class AccountOfStripeObject {
   }
 }
 
+@Resolver(() => AuthorizationDecisionRequest)
+class AccountOfDecisionRequest {
+  @FieldResolver(() => ConnectedAccount, {
+    nullable: true,
+    description: 'The account whose card is used. No Stripe call while only its id and edges are asked.',
+  })
+  account(
+    @Root() { accountId }: AuthorizationDecisionRequest,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return context.platform.loaders.account.of(accountId, selection(info));
+  }
+}
+
 function reached(context: Context, args: ConnectedAccountListArgs, info: GraphQLResolveInfo) {
   const { viewer, platform } = context;
   const { account } = platform.loaders;
@@ -73,4 +89,9 @@ function reached(context: Context, args: ConnectedAccountListArgs, info: GraphQL
     : namedAccounts(account, viewer, args, selection(info));
 }
 
-export const accountResolvers = [ConnectedAccountResolver, AccountsOfViewer, AccountOfStripeObject] as const;
+export const accountResolvers = [
+  ConnectedAccountResolver,
+  AccountsOfViewer,
+  AccountOfStripeObject,
+  AccountOfDecisionRequest,
+] as const;

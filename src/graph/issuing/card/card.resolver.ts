@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { ConnectedAccount } from '../../connect/account/account.type.js';
 import type { Context } from '../../context.js';
+import { AuthorizationDecisionRequest } from '../../decisions/request/request.type.js';
 import { OpenToNarrowTokens } from '../../shared/permission.js';
 import { locate, rootObject } from '../../shared/reading/root-object.js';
 import { selection } from '../../shared/reading/selection.js';
@@ -119,6 +120,18 @@ class CardOfDecline {
   }
 }
 
+@Resolver(() => AuthorizationDecisionRequest)
+class CardOfDecisionRequest {
+  @FieldResolver(() => Card, { nullable: true, description: 'The card that is used. One Stripe call.' })
+  card(
+    @Root() { accountId, source }: AuthorizationDecisionRequest,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return context.account(accountId).loaders.card.of(source.purchase.card, selection(info));
+  }
+}
+
 @Resolver(() => IssuingTransaction)
 class CardOfTransaction {
   @FieldResolver(() => Card, { nullable: true, description: 'The card that was used.' })
@@ -142,6 +155,7 @@ export const cardResolvers = [
   CardsOfCardholder,
   CardOfAuthorization,
   CardOfDecline,
+  CardOfDecisionRequest,
   CardOfTransaction,
   CardOfWalletToken,
 ] as const;

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { ConnectedAccount } from '../../connect/account/account.type.js';
 import type { Context } from '../../context.js';
+import { AuthorizationDecisionRequest } from '../../decisions/request/request.type.js';
 import { OpenToNarrowTokens } from '../../shared/permission.js';
 import { locate, rootObject } from '../../shared/reading/root-object.js';
 import { selection } from '../../shared/reading/selection.js';
@@ -78,6 +79,18 @@ class CardholderOfDecline {
   }
 }
 
+@Resolver(() => AuthorizationDecisionRequest)
+class CardholderOfDecisionRequest {
+  @FieldResolver(() => Cardholder, { nullable: true, description: "The card's cardholder. One Stripe call." })
+  cardholder(
+    @Root() { accountId, source }: AuthorizationDecisionRequest,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return context.account(accountId).loaders.cardholder.of(source.purchase.cardholder, selection(info));
+  }
+}
+
 @Resolver(() => IssuingTransaction)
 class CardholderOfTransaction {
   @FieldResolver(() => Cardholder, {
@@ -99,5 +112,6 @@ export const cardholderResolvers = [
   CardholderOfCard,
   CardholderOfAuthorization,
   CardholderOfDecline,
+  CardholderOfDecisionRequest,
   CardholderOfTransaction,
 ] as const;
