@@ -5,32 +5,13 @@ import { openStore, type Store } from '../../src/store/index.js';
 import { API_VERSION } from '../../src/stripe/index.js';
 import { createSeal } from '../../src/util/seal.js';
 import { onEveryDatabase, type TestDatabase } from '../kit/databases.js';
+import { AT, question } from './question.js';
 
-const AT = 1_795_000_000;
 const log = createLogger({ level: 'silent' });
 const ABOVE_1000: Condition = {
   ...{ kind: 'total', measure: 'sum', by: 'card', currency: 'usd', above: 1000 },
   window: { kind: 'sliding', seconds: 3600 },
 };
-
-let count = 0;
-
-function question(amount: number, over: object = {}): StripeEvent {
-  const number = count++;
-  const object = {
-    ...{ id: `iauth_${number}`, object: 'issuing.authorization', amount: 0, currency: 'usd' },
-    card: { id: 'ic_1', cardholder: { id: 'ich_1' } },
-    merchant_data: { network_id: 'm1', category: 'bakeries', country: 'US' },
-    authorization_method: 'online',
-    pending_request: { amount, currency: 'usd', is_amount_controllable: false },
-    ...over,
-  };
-  return {
-    ...{ id: `evt_${number}`, type: 'issuing_authorization.request', account: 'acct_1', created: AT },
-    ...{ livemode: false, apiVersion: API_VERSION, about: null, object, snapshot: object },
-    ...{ previousAttributes: null, thin: false },
-  };
-}
 
 onEveryDatabase((create) => {
   describe('Gateways that decide', () => {
