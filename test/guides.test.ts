@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { getOperationAST, parse } from 'graphql';
 import { startGateway } from './kit/start-gateway.js';
 import type { Gateway } from './kit/start-gateway.js';
+import { openStream } from './kit/stream.js';
 
 const GUIDES = resolve(__dirname, '../docs/guides');
 /** The pages that go on where the guides end. */
@@ -11,6 +12,7 @@ const PAGES = ['../decisions.md'];
 /** One operation of a guide, with what it is sent and what it says that it answers. */
 interface Step {
   readonly name: string;
+  readonly operation: string;
   readonly document: string;
   readonly variables: unknown;
   readonly answer: unknown;
@@ -27,17 +29,34 @@ describe('The guides, one after the other', () => {
   it.each([...readdirSync(GUIDES).sort(), ...PAGES])('%s holds operations that do what it says', async (file) => {
     const steps = stepsOf(readFileSync(join(GUIDES, file), 'utf8'));
     expect(steps.length).toBeGreaterThan(1);
-    for (const { name, document, variables, answer } of steps) {
-      const sent = filledIn(variables, answers);
-      const { data, errors } = await gateway.client.ask<unknown, unknown>(document, sent);
-      const told = { name, errors, userErrors: answer === undefined ? userErrorsIn(data) : [] };
-      expect(told).toEqual({ name, errors: undefined, userErrors: [] });
-      if (answer !== undefined)
-        expect({ name, ...asRecord(data) }).toMatchObject({ name, ...asRecord(filledIn(answer, answers)) });
-      answers[name] = data;
+    for (let step = steps.shift(); step !== undefined; step = steps.shift()) {
+      if (step.operation === 'subscription') await listen(step, steps);
+      else await run(step);
       await gateway.settled();
     }
   });
+
+  async function run({ name, document, variables, answer }: Step): Promise<void> {
+    const { data, errors } = await gateway.client.ask<unknown, unknown>(document, filledIn(variables, answers));
+    const told = { name, errors, userErrors: answer === undefined ? userErrorsIn(data) : [] };
+    expect(told).toEqual({ name, errors: undefined, userErrors: [] });
+    if (answer !== undefined)
+      expect({ name, ...asRecord(data) }).toMatchObject({ name, ...asRecord(filledIn(answer, answers)) });
+    answers[name] = data;
+  }
+
+  /** The next step makes it tell something, and waits for the step after that. */
+  async function listen({ name, document, variables }: Step, next: Step[]): Promise<void> {
+    const secret = await gateway.secret({ accounts: 'all' });
+    const stream = await openStream(gateway.url, secret, document, asRecord(filledIn(variables, answers)));
+    const [happens, answered] = next.splice(0, 2);
+    if (happens === undefined || answered === undefined) throw new Error(`Nothing happens after ${name}.`);
+    const happened = run(happens);
+    answers[name] = asRecord((await stream.next()).data)['data'];
+    await run(answered);
+    await happened;
+    stream.close();
+  }
 });
 
 describe('A guide', () => {
@@ -74,9 +93,18 @@ function stepsOf(text: string): Step[] {
     const own = blocks.slice(index + 1, end < 0 ? undefined : end);
     const json = (of: string): unknown =>
       own.filter((block) => block.kind === of).map((block): unknown => JSON.parse(block.body))[0];
-    const name = getOperationAST(parse(body))?.name?.value;
+    const operation = getOperationAST(parse(body));
+    const name = operation?.name?.value;
     if (name === undefined) throw new Error(`An operation has no name: ${body}`);
-    return [{ name, document: body, variables: json('json'), answer: json('json answer') }];
+    return [
+      {
+        name,
+        operation: operation?.operation ?? '',
+        document: body,
+        variables: json('json'),
+        answer: json('json answer'),
+      },
+    ];
   });
 }
 
