@@ -17,7 +17,7 @@ export interface Stream {
 export async function openStream(
   url: string,
   secret: string | null,
-  query: string,
+  query: string | { readonly documentId: string },
   variables: Readonly<Record<string, unknown>> = {},
 ): Promise<Stream> {
   const abort = new AbortController();
@@ -29,7 +29,7 @@ export async function openStream(
       'content-type': 'application/json',
       ...(secret === null ? {} : { authorization: `Bearer ${secret}` }),
     },
-    body: JSON.stringify({ query, variables }),
+    body: JSON.stringify({ ...(typeof query === 'string' ? { query } : query), variables }),
   });
   const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { createKeys } from '../../src/auth/keys.js';
 import { PERMISSIONS } from '../../src/auth/permissions.js';
+import { createClient } from '../kit/client.js';
 import { aCardProgram } from '../kit/given/cards.js';
 import type { CardProgram } from '../kit/given/cards.js';
 import { type Gateway, startGateway } from '../kit/start-gateway.js';
@@ -7,6 +9,8 @@ import { type Line, openLine } from '../kit/subscribe.js';
 import { openStream } from '../kit/stream.js';
 
 const CARDS = `subscription ($after: ID) { cardChanged(after: $after) { eventId card { id status } } }`;
+
+const REGISTER = `mutation($input: RegisterDocumentsInput!) { registerDocuments(input: $input) { userErrors { code } } }`;
 
 interface CardTold {
   readonly cardChanged: { readonly eventId: string; readonly card: { readonly status: string } };
@@ -128,6 +132,26 @@ describe('A stream of events', () => {
     const again = await openStream(gateway.url, secret, CARDS, { after: eventId });
     expect(await again.next()).toMatchObject({ data: { data: { cardChanged: { card: { status: 'INACTIVE' } } } } });
     again.close();
+  });
+
+  it('answers a document that is named by its hash, and refuses one that nobody registered', async () => {
+    const { secret } = await aKey();
+    const documentId = `sha256:${createHash('sha256').update(CARDS).digest('hex')}`;
+    const missing = await openStream(gateway.url, secret, { documentId });
+    expect(await missing.next()).toMatchObject({
+      data: { errors: [{ extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }] },
+    });
+    missing.close();
+    await createClient(gateway.url, secret).run(REGISTER, {
+      input: { idempotencyKey: 'register-cards', documents: [CARDS] },
+    });
+    const stream = await openStream(gateway.url, secret, { documentId });
+    await update('active');
+    expect(await stream.next()).toMatchObject({ data: { data: { cardChanged: { card: { status: 'ACTIVE' } } } } });
+    stream.close();
+    const nothing = await openStream(gateway.url, secret, '');
+    expect(await nothing.next()).toMatchObject({ data: { errors: [{ message: expect.stringContaining('query') }] } });
+    nothing.close();
   });
 
   it('ends with an error when its credential is revoked', async () => {
