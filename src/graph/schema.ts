@@ -219,7 +219,7 @@ const ROOTS = {
   Query: "What can be read: Stripe's objects by their ids, and what is on record here.",
   Mutation: 'What can be done. Each is done once for its idempotency key, however often it is sent.',
   Subscription:
-    'What happens at Stripe, told as it happens: over WebSockets by `graphql-transport-ws`, or as server-sent events.',
+    'What happens at Stripe, told as it happens, and what is to be decided while it waits: over WebSockets by `graphql-transport-ws`, or as server-sent events.',
 };
 
 export function buildGraphSchema(): GraphQLSchema {

@@ -78,7 +78,8 @@ export function createResponders({ open, seal, find }: RespondersOptions): Respo
   }
 
   return {
-    listensFor: (account) => listening.has(account) || instances.with(account).length > 0,
+    // The platform's own purchases are nobody's to answer.
+    listensFor: (account) => account !== '' && (listening.has(account) || instances.with(account).length > 0),
     ask,
     join: (responder) => listening.join(responder),
     async answer(response) {

@@ -6,6 +6,7 @@ import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { Feeds, Listener } from '../../events/feeds/index.js';
 import type { Subscriber } from './answer.js';
 import { questionOf } from './answer.js';
+import { ask } from './ask.js';
 import type { Asking, Context, Ports } from '../context.js';
 import { createContext } from '../context.js';
 import { tellsQuestions } from '../shared/live/asks.js';
@@ -54,7 +55,8 @@ export function createTelling({ ports, feeds, inbox, formatError, onFault }: Tel
     if (tellsQuestions(subscribed.field)) {
       const accounts = accountsOf(context, subscribed.args);
       const { responders } = ports.decisions;
-      return openQuestions({ asked, asking, accounts, calls, contextOf, responders, formatError, onFault });
+      const options = { asked, asking, calls, contextOf, formatError };
+      return openQuestions({ accounts, responders, onFault, ask: (question) => ask(options, question) });
     }
     const heard = await hear(asked, subscribed, context, find);
     const question = questionOf({ asked, heard, calls, contextOf, formatError });

@@ -1,20 +1,12 @@
-import { execute, type GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Question, Responder, ResponderDesk } from '../../decisions/index.js';
 import { type Ending, type Listener, Stop } from '../../events/feeds/index.js';
-import type { Asking, Context } from '../context.js';
-import { pay, writtenAs } from './answer.js';
-import type { Heard, AskedSubscription } from './subscription.js';
+import type { Heard } from './subscription.js';
 
 export interface QuestionsOptions {
-  readonly asked: AskedSubscription;
-  readonly asking: Asking;
   readonly accounts: Heard['accounts'];
-  /** The Stripe calls that one question may take. */
-  readonly calls: number;
-  /** A new one for each question: what it has read belongs to that moment. */
-  readonly contextOf: (asking: Asking) => Context;
   readonly responders: Pick<ResponderDesk, 'join'>;
-  readonly formatError: (error: GraphQLError) => GraphQLFormattedError;
+  /** The question as it is told. Null: it is none of the viewer's. @throws Stop */
+  readonly ask: (question: Question) => Promise<string | null>;
   readonly onFault: (err: unknown) => void;
 }
 
@@ -22,30 +14,30 @@ export interface QuestionsOptions {
 const MOST_AT_ONCE = 1_000;
 
 /** A subscription to purchases that wait for an answer. Nothing is told later: a question whose time is over is none. */
-export function openQuestions(options: QuestionsOptions) {
+export function openQuestions({ accounts, responders, ask, onFault }: QuestionsOptions) {
   return {
     listen(listener: Listener): () => void {
       let underWay = 0;
       let here = true;
       const responder: Responder = {
-        accounts: options.accounts,
+        accounts,
         async ask(question) {
           if (underWay >= MOST_AT_ONCE) return end({ why: 'behind' });
           underWay += 1;
           try {
-            const text = await tell(options, question);
+            const text = await ask(question);
             if (!here || text === null || isOver(question)) return false;
             return listener.take(text) || end({ why: 'slow' });
           } catch (error) {
             if (error instanceof Stop) return end(error.ending);
-            options.onFault(error);
+            onFault(error);
             return end({ why: 'failed' });
           } finally {
             underWay -= 1;
           }
         },
       };
-      const stop = options.responders.join(responder);
+      const stop = responders.join(responder);
       const leave = () => {
         here = false;
         stop();
@@ -60,29 +52,6 @@ export function openQuestions(options: QuestionsOptions) {
       return leave;
     },
   };
-}
-
-/** Null: it is none of the viewer's any more. */
-async function tell(options: QuestionsOptions, question: Question): Promise<string | null> {
-  const { asked, asking, calls, contextOf, formatError } = options;
-  const { viewer } = asking;
-  if (!viewer.reaches(question.purchase.account) || !viewer.may('decisions:answer')) return null;
-  if (viewer.expiresAt !== null && viewer.expiresAt.getTime() <= Date.now()) return null;
-  const payment = await pay(calls, contextOf, [options]);
-  if (payment === null) return null;
-  try {
-    const result = await execute({
-      schema: asked.schema,
-      document: asked.document,
-      rootValue: question,
-      contextValue: payment.context,
-      variableValues: asked.variables,
-      operationName: asked.operation.name?.value,
-    });
-    return writtenAs(result, formatError);
-  } finally {
-    payment.settle().catch(() => undefined);
-  }
 }
 
 const isOver = ({ respondBy }: Question) => Date.now() >= respondBy.getTime();

@@ -243,7 +243,7 @@ export class IdempotencyInFlight extends UserError {
   }
 }
 
-@userErrorType('Indeterminate', 'Stripe gave no answer, so the write may or may not have happened.')
+@userErrorType('Indeterminate', 'No answer came to the write, so it may or may not have happened.')
 export class Indeterminate extends UserError {
   @Field(() => String, { description: 'The key to retry with: what has happened is not done again.' })
   readonly idempotencyKey: string;
