@@ -103,6 +103,7 @@ describe('A client token', () => {
     ['no permission', { permissions: [] }, 'permissions'],
     ['the permission to make more', { permissions: ['CLIENT_TOKENS_WRITE'] }, 'permissions'],
     ['the permission to make keys', { permissions: ['KEYS_WRITE'] }, 'permissions'],
+    ['the permission to answer for a partner', { permissions: ['DECISIONS_ANSWER'] }, 'permissions'],
     ['the permission to see the inbox', { permissions: ['INBOX_READ'] }, 'permissions'],
     ['an account beyond its maker', { accountId: 'acct_elsewhere' }, 'accountId'],
     ['a cardholder of another account', { cardholderId: 'acct_elsewhere/ich_1' }, 'cardholderId'],

@@ -3,6 +3,7 @@ import { createSequence, type Sequence } from './sequence.js';
 import type { Gateway } from '../kit/start-gateway.js';
 import { startGateway } from '../kit/start-gateway.js';
 import { approves, declines, openPartner, type Partner, type Reply } from './partner.js';
+import { openRespondingPartner, type RespondingPartner, type Says } from './responding.js';
 import { ruleMaker } from './rule-maker.js';
 
 const HOW_MANY = Number(process.env['DECISION_CASES'] ?? 60);
@@ -30,6 +31,8 @@ interface Purchase {
   readonly program: CardProgram;
   readonly amount: number;
   readonly reply: Reply;
+  /** Over GraphQL. */
+  readonly says: Says;
   readonly expected: Pick<Shown, 'approved' | 'decidedBy'> & { readonly fallbackReasons: readonly (string | null)[] };
 }
 
@@ -42,12 +45,19 @@ const BROKEN: readonly (readonly [Reply, string])[] = [
   [{ status: 307, headers: { location: 'http://127.0.0.1:1/' }, body: '' }, 'REDIRECT'],
 ];
 
+const BROKEN_OVER_GRAPHQL: readonly Says[] = [
+  () => null,
+  () => ({ approved: true, amount: 1 }),
+  () => new Promise((resolve) => setTimeout(() => resolve({ approved: true }), 1_300)),
+];
+
 /** From here on a rule declines. */
 const TOO_MUCH = 50_000;
 
 describe(`Of ${HOW_MANY} authorizations, 30 % of the partner's answers late or broken`, () => {
   let gateway: Gateway;
   let partner: Partner;
+  let responding: RespondingPartner;
   const programs: CardProgram[] = [];
   const defaults = new Map<string, boolean>();
 
@@ -65,10 +75,14 @@ describe(`Of ${HOW_MANY} authorizations, 30 % of the partner's answers late or b
         { amount: { currency: 'USD', atLeast: TOO_MUCH } },
         { action: 'DECLINE', reason: 'Too much.' },
       );
-      await setEndpoint(gateway, program.account, partner.url);
+      if (index < ACCOUNTS / 2) await setEndpoint(gateway, program.account, partner.url);
     }
+    const accounts = programs.slice(ACCOUNTS / 2).map(({ account }) => account);
+    responding = await openRespondingPartner(gateway.url, await gateway.secret({ accounts }));
   }, 120_000);
   afterAll(async () => {
+    responding.line.close();
+    await responding.settled();
     await gateway.close();
     await partner.close();
   });
@@ -83,6 +97,11 @@ describe(`Of ${HOW_MANY} authorizations, 30 % of the partner's answers late or b
       partner.answers(
         ({ question }) => byPlace.get(placeOf(String(question['account']), question.amount))?.reply ?? 'hang',
       );
+      responding.says((request) => {
+        const { cardId, purchase } = request;
+        const place = placeOf(cardId.split('/')[0] ?? '', purchase.amount.amount);
+        return byPlace.get(place)?.says(request) ?? null;
+      });
       const made = new Map<string, Purchase>();
       const stripes: string[] = [];
       const queue = [...purchases];
@@ -138,26 +157,22 @@ function plan(
     const program = programs[index % programs.length]!;
     const byRule = sequence.next() < 0.1;
     const amount = (byRule ? TOO_MUCH : 100) + index;
-    if (byRule)
-      return {
-        program,
-        amount,
-        reply: 'hang',
-        expected: { approved: false, decidedBy: 'RULE', fallbackReasons: [null] },
-      };
+    const overGraphql = index % programs.length >= programs.length / 2;
+    const silent = { program, amount, reply: 'hang', says: () => null } as const;
+    if (byRule) return { ...silent, expected: { approved: false, decidedBy: 'RULE', fallbackReasons: [null] } };
     if (sequence.next() < 0.3) {
-      const [reply, reason] = BROKEN[Math.floor(sequence.next() * BROKEN.length)]!;
+      const at = sequence.next();
+      const [reply, reason] = BROKEN[Math.floor(at * BROKEN.length)]!;
+      const says = BROKEN_OVER_GRAPHQL[Math.floor(at * BROKEN_OVER_GRAPHQL.length)]!;
       const approved = defaults.get(program.account) ?? true;
-      return {
-        program,
-        amount,
-        reply,
-        expected: { approved, decidedBy: 'ACCOUNT_DEFAULT', fallbackReasons: [reason] },
-      };
+      const fallbackReasons = [overGraphql ? 'LATE' : reason];
+      return { program, amount, reply, says, expected: { approved, decidedBy: 'ACCOUNT_DEFAULT', fallbackReasons } };
     }
     const approved = sequence.next() < 0.5;
     const reply = approved ? approves() : declines('No.');
-    return { program, amount, reply, expected: { approved, decidedBy: 'ENDPOINT', fallbackReasons: [null] } };
+    const decidedBy = overGraphql ? 'RESPONDER' : 'ENDPOINT';
+    const expected = { approved, decidedBy, fallbackReasons: [null] };
+    return { program, amount, reply, says: () => ({ approved }), expected };
   });
 }
 

@@ -27,7 +27,7 @@ export interface Responded {
 
 type Request = Requested['authorizationDecisionRequested'];
 /** What the partner says; null: nothing. */
-export type Says = (request: Request) => object | null;
+export type Says = (request: Request) => object | null | Promise<object>;
 
 export interface RespondingPartner {
   readonly line: Line;
@@ -64,8 +64,9 @@ export async function openRespondingPartner(
   const follow = async () => {
     for (let next = 1; ; next++) {
       const request = (await told.until(next))[next - 1]!.authorizationDecisionRequested;
-      const answer = says(request);
-      if (answer !== null) pending.push(respond(client, request.id, answer).then((one) => came.push(one)));
+      const said = says(request);
+      const answered = async (answer: object) => came.push(await respond(client, request.id, answer));
+      if (said !== null) pending.push(Promise.resolve(said).then(answered));
     }
   };
   // It ends with its line.
