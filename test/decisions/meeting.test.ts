@@ -156,15 +156,19 @@ function meet(placeOf: () => Place): void {
   it('asks who listens elsewhere, and takes the answer that comes to a third', async () => {
     const [one, other, third] = [await instance(placeOf()), await instance(placeOf()), await instance(placeOf())];
     const came: unknown[] = [];
+    const told: string[] = [];
     const { promise, resolve } = pending();
     listen(other, async ({ id }) => {
+      told.push(id);
       came.push(await answer(third, id, false), await answer(other, id, true, 'b'), await answer(third, id, false));
       resolve();
     });
     await Promise.all([knows(one), knows(third)]);
+    listen(one, ({ id }) => told.push(id));
     expect(await decided(one, question(7))).toEqual({ approved: false, by: 'responder', fallback: null, asked: true });
     await promise;
     expect(came).toEqual([{ kind: 'taken' }, { kind: 'answered' }, { kind: 'taken' }]);
+    expect(told).toEqual([told[0], told[0]]);
   });
 
   it('refuses from afar an amount that cannot be approved, and what is not asked', async () => {
@@ -178,6 +182,7 @@ function meet(placeOf: () => Place): void {
       await answer(other, id, true, 'b');
     });
     await knows(one);
+    while ((await answer(other, 'dec_never', true)).kind !== 'unknown');
     expect(await decided(one, question(7))).toMatchObject({ approved: true, by: 'responder' });
     expect(came).toEqual([
       { kind: 'amount', fault: 'must be all that is asked for: this amount is not controllable.' },
@@ -196,23 +201,38 @@ function meet(placeOf: () => Place): void {
     expect(await decided(one, question(2))).toMatchObject({ ...BY_DEFAULT, fallback: 'gone' });
   });
 
-  it('hears nothing in what it does not understand, and waits for nobody longer than it may', async () => {
+  it('hears nothing in what it does not understand', async () => {
     const place = placeOf();
     const one = await instance(place);
     const ghost = await stranger(place);
-    const said = [
-      'nonsense',
-      'plain:nonsense',
-      'plain:{}',
-      'plain:{"kind":"listens","from":"ghost","accounts":["everyone"]}',
-      'plain:{"kind":"ask","from":"ghost","id":"dec_1","purchase":{},"forMs":100}',
-      'plain:{"kind":"answer","from":"ghost","call":"1","account":"acct_1","id":"dec_1","key":"k","answer":{"approved":"yes"}}',
-    ];
-    for (const text of said) await ghost.send(text);
-    await ghost.send('plain:{"kind":"listens","from":"ghost","accounts":["acct_1"]}');
+    const told: string[] = [];
+    const say = (said: object) => ghost.send(`plain:${JSON.stringify({ from: 'ghost', ...said })}`);
+    listen(one, async ({ id, purchase }) => {
+      told.push(id);
+      for (const text of ['nonsense', 'plain:nonsense', 'plain:{}']) await ghost.send(text);
+      await say({ kind: 'listens', accounts: ['everyone'] });
+      await say({ kind: 'ask', id: 'dec_x', purchase: { account: 'acct_1' }, forMs: 100 });
+      await say({ kind: 'ask', id: 'dec_x', purchase, forMs: 100_000 });
+      const answers = { kind: 'answer', call: 'c', account: 'acct_1', id, key: 'k' };
+      await say({ ...answers, answer: { approved: 'yes' } });
+      await say({ ...answers, answer: { approved: true, tip: 1 } });
+      // Whoever is told of an answer has heard what was said before.
+      if (id === 'dec_last') await answer(one, told[0] ?? '', false);
+      else await say({ kind: 'ask', id: 'dec_last', purchase, forMs: 1_000 });
+    });
+    expect(await decided(one, question(1))).toMatchObject({ approved: false, by: 'responder' });
+    expect([...new Set(told)]).toEqual([told[0], 'dec_last']);
+  });
+
+  it('waits for nobody longer than it may', async () => {
+    const place = placeOf();
+    const one = await instance(place);
+    const ghost = await stranger(place);
+    const listens = () => ghost.send('plain:{"kind":"listens","from":"ghost","accounts":["acct_1"]}');
+    await listens();
     await knows(one);
     expect(await decided(one, question(1))).toMatchObject({ ...BY_DEFAULT, fallback: 'late' });
-    await ghost.send('plain:{"kind":"listens","from":"ghost","accounts":["acct_1"]}');
+    await listens();
     expect(await answer(one, 'dec_never', true)).toEqual({ kind: 'unconfirmed' });
   });
 

@@ -29,6 +29,10 @@ export interface InstancesOptions {
 const SAID_EVERY_MS = 1_000;
 /** So long the others are waited for, to say what became of an answer. */
 const CONFIRMED_WITHIN_MS = 1_000;
+/** Who has listened for so long knows all the others. */
+const KNOWN_AFTER_MS = 2_000;
+/** An instance that may be there, though it is not known yet. */
+const SOMEBODY = '';
 
 interface Call {
   readonly waitsFor: Set<string>;
@@ -42,11 +46,13 @@ export class Instances {
   private readonly calls = new Map<string, Call>();
   private readonly channel: OpenedChannel | null;
   private readonly timer: NodeJS.Timeout;
+  private knowsAllFrom = Number.POSITIVE_INFINITY;
 
   constructor(private readonly options: InstancesOptions) {
     this.channel = options.open({
       hear: (text) => this.hear(text),
       begun: () => {
+        this.knowsAllFrom = performance.now() + KNOWN_AFTER_MS;
         this.tell({ kind: 'hello' });
         this.announce();
       },
@@ -70,7 +76,8 @@ export class Instances {
   /** What another instance says became of an answer; `nobody`: all say that the question is none of theirs. */
   answer({ account, id, key, answer }: Response): Promise<Outcome | 'nobody' | 'unconfirmed'> {
     const waitsFor = new Set(this.elsewhere.all);
-    if (waitsFor.size === 0) return Promise.resolve('nobody');
+    if (performance.now() < this.knowsAllFrom) waitsFor.add(SOMEBODY);
+    if (this.channel === null || waitsFor.size === 0) return Promise.resolve('nobody');
     const call = randomBytes(12).toString('hex');
     return new Promise((done) => {
       const resolve: Call['resolve'] = (outcome) => {
@@ -116,6 +123,7 @@ export class Instances {
     const message = openMessage(text, this.options.seal);
     if (message === null || message.from === this.name) return;
     const { from } = message;
+    this.elsewhere.listens(from, []);
     switch (message.kind) {
       case 'hello':
         return this.announce();
