@@ -110,7 +110,7 @@ async function openGateway(stripeTarget: Target, store: Store): Promise<string> 
   });
   const { url } = await startHttp<Context>({
     ...{ host: '127.0.0.1', port: 0, log, apollo, production: false },
-    ready: () => Promise.resolve(),
+    ready: {},
     context: () => {
       const viewer = createViewer(facts, () => Promise.reject(new Error('Nobody is granted anything.')));
       return Promise.resolve(

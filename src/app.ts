@@ -256,7 +256,7 @@ export async function createApp({
     receive: config.webhookSecrets.length > 0 ? webhooks.receive : undefined,
     admit: (asked, { viewer: { principal, partner, trustedDocumentsOnly } }) =>
       documents.admit(asked, { partner: principal === NOBODY ? null : partner, trustedDocumentsOnly }),
-    ready: () => store.ready(),
+    ready: { store: () => store.ready(), redis: budget.ping, decisions: decisions.ready },
     metrics:
       metricsToken === undefined ? undefined : { ...metrics, check: createMetricsTokenCheck(metricsToken, refusals) },
     onRefusedConnection: (reason) => metrics.connectionRefused(reason),

@@ -21,6 +21,7 @@ import { type AccountBook, RuleBook } from './rules/rule-book.js';
 import { createSettingsDesk, type SettingsDesk } from './settings-desk.js';
 import { RunningTotals } from './totals/running-totals.js';
 import { startTracker } from './totals/tracker.js';
+import { Unready } from '../util/unready.js';
 
 export type { Backtest, BacktestChange } from './backtest.js';
 export type { Decision, Hit } from './decision.js';
@@ -51,6 +52,8 @@ export interface Decisions {
   backtest(asked: BacktestAsked): Promise<Backtest>;
   /** Resolves when what was decided is recorded, and what other processes changed is known. */
   settled(): Promise<void>;
+  /** Rejects while what other processes changed cannot be learnt. */
+  ready(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -110,8 +113,15 @@ export async function openDecisions(options: DecisionsOptions): Promise<Decision
     partnerOf,
   });
   const look = () => Promise.all([book.refresh(), tracker.catchUp()]);
+  let behind = false;
   const looking = setInterval(() => {
-    look().catch((err: unknown) => log.error({ err }, 'how accounts decide could not be looked for'));
+    look().then(
+      () => (behind = false),
+      (err: unknown) => {
+        behind = true;
+        log.error({ err }, 'how accounts decide could not be looked for');
+      },
+    );
   }, LOOK_EVERY_MS).unref();
   return {
     decide,
@@ -130,6 +140,7 @@ export async function openDecisions(options: DecisionsOptions): Promise<Decision
       await recorder.idle();
       await look();
     },
+    ready: () => (behind ? Promise.reject(new Unready('rules and totals are not up to date')) : Promise.resolve()),
     async close() {
       clearInterval(looking);
       await responders.close();

@@ -3,6 +3,15 @@ import type { FastifyInstance } from 'fastify';
 
 const LIMIT_MS = 10_000;
 
+/** The one route that still answers for itself while the process drains. */
+export const READY = '/ready';
+
+export interface Drain {
+  /** Whether it has begun. */
+  readonly begun: () => boolean;
+  readonly end: () => Promise<void>;
+}
+
 interface Ends {
   /** Ends what would stay open. */
   readonly first: () => Promise<void>;
@@ -13,7 +22,7 @@ interface Ends {
  * Ends the server without breaking an answer. Node closes the connections that are idle when it begins; those that
  * become so afterwards, and those on which nothing was ever sent, would hold it open until their timeout.
  */
-export function createDrain(app: FastifyInstance, { first, last }: Ends): () => Promise<void> {
+export function createDrain(app: FastifyInstance, { first, last }: Ends): Drain {
   const sockets = new Set<Socket>();
   let drained: Promise<void> | undefined;
   app.server.on('connection', (socket: Socket) => {
@@ -22,6 +31,10 @@ export function createDrain(app: FastifyInstance, { first, last }: Ends): () => 
   });
   app.addHook('onSend', async (_request, reply) => {
     if (drained) void reply.header('connection', 'close');
+  });
+  // What an open connection still brings is not begun.
+  app.addHook('onRequest', async (request, reply) => {
+    if (drained && request.routeOptions.url !== READY) return reply.code(503).send(refusal(request.id));
   });
   const drain = async () => {
     const limit = setTimeout(() => app.server.closeAllConnections(), LIMIT_MS);
@@ -36,5 +49,10 @@ export function createDrain(app: FastifyInstance, { first, last }: Ends): () => 
       clearTimeout(limit);
     }
   };
-  return () => (drained ??= drain());
+  return { begun: () => drained !== undefined, end: () => (drained ??= drain()) };
+}
+
+function refusal(requestId: string) {
+  const message = 'This instance is shutting down. Ask again.';
+  return { errors: [{ message, extensions: { code: 'UNAVAILABLE', requestId } }] };
 }

@@ -9,10 +9,11 @@ import type { Logger } from '../log.js';
 import { contextFunction, type ContextRequest } from './context-function.js';
 import { corsOptions } from './headers/cors.js';
 import { createDrain } from './drain.js';
+import { createReadiness, type Probes } from './readiness.js';
 import { answerFaults } from './faults.js';
 import { addGraphqlRoute, type GraphqlRoute } from './graphql-route.js';
 import { checkHost } from './headers/host-header.js';
-import { addLive, type LivePort } from './live/index.js';
+import { addLive, type Live, type LivePort } from './live/index.js';
 import { requestId, trackConnections, trackRequests } from './request-log.js';
 import { addUploadRoute, type OpenLink } from './uploads/upload-route.js';
 import { secureAnswers } from './headers/security-headers.js';
@@ -47,8 +48,8 @@ export interface HttpOptions<C extends BaseContext> {
   readonly context: (request: ContextRequest) => Promise<C>;
   /** The text to run for what a request asks; undefined leaves it as it is. Throws a GraphQLError to refuse. */
   readonly admit?: GraphqlRoute<C>['admit'];
-  /** Rejects when something that requests need does not answer. */
-  readonly ready: () => Promise<void>;
+  /** What requests need, by name: `GET /ready` asks it. */
+  readonly ready: Probes;
   /** Who may read what is counted; without it there is no such route. */
   readonly metrics?: MetricsRoute | undefined;
   /** Counts a connection that ended without an answer. */
@@ -84,6 +85,8 @@ export async function startHttp<C extends BaseContext>(options: HttpOptions<C>):
     requestTimeout: patience.requestMs,
     http: { headersTimeout: patience.headMs, connectionsCheckingInterval: patience.checkEveryMs },
     forceCloseConnections: 'idle',
+    // The drain says it.
+    return503OnClosing: false,
     genReqId: requestId,
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
   });
@@ -93,18 +96,20 @@ export async function startHttp<C extends BaseContext>(options: HttpOptions<C>):
   trackRequests(app, log);
   trackConnections(app, log, options.onRefusedConnection);
   answerFaults(app, log);
+  let live: Live | undefined;
+  const drain = createDrain(app, { first: async () => live?.close(), last: () => apollo.stop() });
   secureAnswers(app, { production });
   checkHost(app, { production, host, origins: corsOrigins });
   await apollo.start();
   try {
     await app.register(fastifyCors, corsOptions({ production, origins: corsOrigins }));
-    const live = options.live && addLive(app, { ...options.live, apollo, admit, log });
+    live = options.live && addLive(app, { ...options.live, apollo, admit, log });
     addGraphqlRoute(app, { apollo, admit, context: contextFunction(options.context, log), socket: live?.socket });
     if (options.openUpload) await addUploadRoute(app, options.openUpload, log);
     if (options.receive) await addWebhookRoute(app, options.receive);
-    addStateRoutes(app, { ready: options.ready, metrics: options.metrics, log });
-    const drain = createDrain(app, { first: async () => live?.close(), last: () => apollo.stop() });
-    return { url: await app.listen({ host, port }), close: drain };
+    const missing = createReadiness(options.ready, log);
+    addStateRoutes(app, { missing, draining: drain.begun, metrics: options.metrics });
+    return { url: await app.listen({ host, port }), close: drain.end };
   } catch (error) {
     await apollo.stop();
     throw error;

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { Shown } from '../auth/authenticate.js';
 import { Unauthenticated } from '../auth/unauthenticated.js';
-import type { Logger } from '../log.js';
+import { READY } from './drain.js';
 import { shownBy } from './context-function.js';
+import type { NotReady } from './readiness.js';
 
 /** What this process counts, for who may read it. */
 export interface MetricsRoute {
@@ -13,26 +14,23 @@ export interface MetricsRoute {
 }
 
 export interface StateRoutes {
-  /** Rejects when something that requests need does not answer. */
-  readonly ready: () => Promise<void>;
+  /** What requests need and do not have. */
+  readonly missing: () => Promise<readonly NotReady[]>;
+  readonly draining: () => boolean;
   /** Without it there is no such route. */
   readonly metrics: MetricsRoute | undefined;
-  readonly log: Logger;
 }
 
+const DRAINING: NotReady = { name: 'draining', reason: 'this instance is shutting down' };
+
 /** How the process is, for who runs it. */
-export function addStateRoutes(app: FastifyInstance, { ready, metrics, log }: StateRoutes): void {
+export function addStateRoutes(app: FastifyInstance, { missing, draining, metrics }: StateRoutes): void {
   app.get('/', (_request, reply) => reply.redirect('/graphql', 302));
   app.get('/health', () => ({ status: 'ok' }));
-  // While it drains, Fastify answers 503 to every request that an open connection still brings.
-  app.get('/ready', async (_request, reply) => {
-    try {
-      await ready();
-      return { status: 'ready' };
-    } catch (err) {
-      log.warn({ err }, 'not ready');
-      return reply.code(503).send({ status: 'unavailable' });
-    }
+  app.get(READY, async (_request, reply) => {
+    const without = draining() ? [DRAINING] : await missing();
+    if (without.length === 0) return { status: 'ready' };
+    return reply.code(503).send({ status: 'unavailable', missing: without });
   });
   if (metrics !== undefined) addMetrics(app, metrics);
 }

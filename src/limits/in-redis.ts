@@ -34,6 +34,7 @@ export interface RedisOptions {
 }
 
 export interface BudgetInRedis extends CallBudget {
+  ping(): Promise<void>;
   close(): void;
 }
 
@@ -61,6 +62,11 @@ export async function openBudgetInRedis({ url, limit, log }: RedisOptions): Prom
     async settle(principal, { calls: expected, allowance: before }, calls) {
       if (calls < expected && Date.now() >= before.resetsAt) return allowance(principal);
       return (await spend(principal, calls - expected, Number.MAX_SAFE_INTEGER)).allowance;
+    },
+    async ping() {
+      await redis.ping().catch((error: unknown) => {
+        throw new Error(reasonOf(error, url));
+      });
     },
     close: () => redis.disconnect(),
   };

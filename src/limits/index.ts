@@ -10,6 +10,8 @@ import { type BudgetInRedis, openBudgetInRedis, reasonOf } from './in-redis.js';
 export type { Allowance, CallBudget, Taking } from './budget.js';
 
 export interface OpenBudget extends CallBudget {
+  /** Rejects while Redis does not answer; without Redis there is none. */
+  readonly ping: (() => Promise<void>) | undefined;
   close(): void;
 }
 
@@ -22,7 +24,7 @@ export interface BudgetOptions {
 
 export async function openCallBudget({ callsPerMinute, redisUrl: url, log }: BudgetOptions): Promise<OpenBudget> {
   const inMemory = createBudgetInMemory(callsPerMinute);
-  if (url === undefined) return { ...inMemory, close: () => undefined };
+  if (url === undefined) return { ...inMemory, ping: undefined, close: () => undefined };
   const inRedis = await openBudgetInRedis({ url, limit: callsPerMinute, log });
   const budget = insure(inRedis, inMemory, createNotes(url, log));
   await budget.allowance('');
@@ -66,6 +68,7 @@ function insure(inRedis: BudgetInRedis, inMemory: CallBudget, notes: Notes): Ope
         () => inMemory.allowance(principal),
       );
     },
+    ping: () => inRedis.ping(),
     close: () => inRedis.close(),
   };
 }

@@ -22,7 +22,7 @@ async function start(patience: Partial<Patience> = {}) {
     log: createLogger({ level: 'silent' }),
     apollo: new ApolloServer({ schema: buildSchema('type Query { hello: String }') }),
     context: () => Promise.resolve({}),
-    ready: () => Promise.resolve(),
+    ready: {},
     onRefusedConnection: (reason) => metrics.connectionRefused(reason),
     production: true,
     patience: { ...PATIENT, ...patience },

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Unauthenticated } from '../../src/auth/unauthenticated.js';
 import { legacyStatus, requireViewer } from '../../src/http/apollo/apollo-plugins.js';
 import { type Http, startHttp } from '../../src/http/index.js';
+import type { Probes } from '../../src/http/readiness.js';
 import { landingPage } from '../../src/http/landing-page.js';
 import { createLogger } from '../../src/log.js';
 
@@ -36,12 +37,12 @@ export const nextLine = () => new Promise<string>((resolve) => (onLine = resolve
 interface Setup {
   production?: boolean;
   corsOrigins?: string[];
-  ready?: () => Promise<void>;
+  ready?: Probes;
   gate?: Gate;
 }
 
 /** A server with a schema of its own, which `closeAll` closes. */
-export async function start({ production = false, corsOrigins, ready = () => Promise.resolve(), gate }: Setup = {}) {
+export async function start({ production = false, corsOrigins, ready = {}, gate }: Setup = {}) {
   lines.length = 0;
   const write = (line: string) => {
     lines.push(line);

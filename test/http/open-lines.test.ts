@@ -41,7 +41,7 @@ async function open(bounds: Readonly<Record<string, number>> = {}): Promise<stri
   };
   http = await startHttp<BaseContext>({
     ...{ host: '127.0.0.1', port: 0, log: createLogger({ level: 'silent' }), apollo, production: false },
-    ready: () => Promise.resolve(),
+    ready: {},
     context: () => Promise.resolve({}),
     admit: ({ query }) => Promise.resolve(typeof query === 'string' ? query : undefined),
     live: {
