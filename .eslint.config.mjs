@@ -21,7 +21,7 @@ const newDataLoader = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'node_modules/', 'test/kit/operations.generated.ts'] },
+  { ignores: ['dist/', 'coverage/', 'node_modules/', 'test/kit/operations.generated.ts', 'examples/phone/operations/'] },
   {
     files: ['**/*.ts'],
     languageOptions: { parser: tseslint.parser, parserOptions: { project: './tsconfig.json' } },
