@@ -16,6 +16,8 @@ export function createRedisChannel(url: string, name: string, log: Pick<Logger, 
       connectTimeout: 5_000,
       disconnectTimeout: 100,
       enableOfflineQueue: false,
+      // The listener does it itself, and hears of it when that fails.
+      autoResubscribe: false,
       maxRetriesPerRequest: 0,
       retryStrategy: (times) => Math.min(times * 500, LONGEST_RETRY_MS),
     });

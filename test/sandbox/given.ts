@@ -27,7 +27,12 @@ export interface World {
 
 /** A failed test must not leave a server that keeps the run from ending. */
 const opened: Sandbox[] = [];
-afterAll(() => Promise.all(opened.map((sandbox) => sandbox.close())));
+afterAll(closeSandboxes);
+
+/** Before the files of their worlds are removed. */
+export async function closeSandboxes(): Promise<void> {
+  await Promise.all(opened.splice(0).map((sandbox) => sandbox.close()));
+}
 
 export async function openSandbox(options: SandboxOptions = {}): Promise<World> {
   const sandbox = await startSandbox({ clock: 'frozen', startAt: START, ...options });

@@ -10,6 +10,7 @@ import {
   isSpecifiedScalarType,
   parse,
   validate,
+  validateSchema,
 } from 'graphql';
 import type { GraphQLNamedType, GraphQLSchema } from 'graphql';
 import { PERMISSIONS } from '../../src/auth/permissions.js';
@@ -24,6 +25,10 @@ const ROOTS = new Set(['Query', 'Mutation', 'Subscription']);
 describe('The schema', () => {
   it('is the one in schema.graphql', () => {
     expect(readFileSync(resolve(__dirname, '../../schema.graphql'), 'utf8')).toBe(printGraphSchema());
+  });
+
+  it('is sound', () => {
+    expect(validateSchema(schema)).toEqual([]);
   });
 
   it('describes every type, field, argument and enum value', () => {

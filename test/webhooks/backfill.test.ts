@@ -1,4 +1,4 @@
-import { type Gateway, startGateway, startGatewayOn } from '../kit/start-gateway.js';
+import { type Gateway, startGateway, startGatewayOn, stripeFor } from '../kit/start-gateway.js';
 import { startSandbox } from '../../src/sandbox/index.js';
 import { anOnboardedAccount } from '../kit/given/accounts.js';
 import { aCardholder } from '../kit/given/cards.js';
@@ -33,10 +33,9 @@ it('events that never came are found when their account is under suspicion, and 
 });
 
 it('each account is looked at once in the time that is set, with a call of its own', async () => {
-  gateway = await startGatewayOn(await startSandbox({ seed: 'empty', clock: 'real' }));
-  const { id } = await anOnboardedAccount(gateway.stripe);
-  const other = await startGatewayOn(gateway.sandbox, HOURLY, { hears: true });
-  gateway = other;
+  const sandbox = await startSandbox({ seed: 'empty', clock: 'real' });
+  const { id } = await anOnboardedAccount(stripeFor(sandbox));
+  gateway = await startGatewayOn(sandbox, HOURLY, { hears: true });
   const calls = await gateway.calls(() => gateway.settled());
   expect(calls.filter((call) => call.startsWith('GET /v1/events'))).toHaveLength(2);
   expect(await gateway.calls(() => gateway.settled())).toEqual([]);

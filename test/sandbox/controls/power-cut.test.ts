@@ -2,13 +2,16 @@ import fs from 'node:fs';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSandbox, type World } from '../given.js';
+import { closeSandboxes, openSandbox, type World } from '../given.js';
 
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'cardgraph-power-'));
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(async () => {
+  await closeSandboxes();
+  rmSync(folder, { recursive: true });
+});
 afterEach(() => jest.restoreAllMocks());
 
 type Done = (error: NodeJS.ErrnoException | null) => void;

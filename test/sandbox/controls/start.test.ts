@@ -1,13 +1,16 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSandbox } from '../given.js';
+import { closeSandboxes, openSandbox } from '../given.js';
 
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'cardgraph-start-'));
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(async () => {
+  await closeSandboxes();
+  rmSync(folder, { recursive: true });
+});
 
 describe('a sandbox that cannot start says why', () => {
   it('names the port that is in use', async () => {

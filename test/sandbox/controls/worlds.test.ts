@@ -5,14 +5,26 @@ import { join } from 'node:path';
 import Stripe from 'stripe';
 import { runCli } from '../../../src/cli/index.js';
 import { cardholder, givenCardProgram, type CardProgram } from '../programs.js';
-import { financialAccount, fund, KEY, onboardedAccount, openSandbox, provenBalance, START } from '../given.js';
+import {
+  closeSandboxes,
+  financialAccount,
+  fund,
+  KEY,
+  onboardedAccount,
+  openSandbox,
+  provenBalance,
+  START,
+} from '../given.js';
 
 const DAY = 86_400;
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'cardgraph-worlds-'));
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(async () => {
+  await closeSandboxes();
+  rmSync(folder, { recursive: true });
+});
 
 function clientOf(port: number): Stripe {
   return new Stripe(KEY, { host: '127.0.0.1', port, protocol: 'http', maxNetworkRetries: 0 });

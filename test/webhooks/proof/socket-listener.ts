@@ -21,6 +21,7 @@ const MOST_PARTS = 1_000;
 export class SocketListener {
   private readonly parts: Told<CardTold>[] = [];
   private line: Line | undefined;
+  private url = '';
 
   /** `since`: global id of an event before all that it shall hear of. */
   constructor(
@@ -44,17 +45,23 @@ export class SocketListener {
   async connect(url: string): Promise<void> {
     const line = openLine(url, { authorization: `Bearer ${this.credential}` });
     this.line = line;
+    this.url = url;
     await line.open;
     this.follow(line);
     await line.begun();
   }
 
-  /** Resolves when it was told of so many. */
+  /** Resolves when it was told of so many; a line that is broken off meanwhile is opened again. */
   async reaches(count: number): Promise<void> {
     while (this.ids.length < count) {
       const now = this.parts.at(-1);
       if (now === undefined) throw new Error('It is not connected.');
-      await Promise.race([now.until(now.answers.length + 1), now.ended]);
+      const more = now.until(now.answers.length + 1);
+      const isOver = await more.then(
+        () => false,
+        () => true,
+      );
+      if (isOver && this.parts.at(-1) === now) await this.connect(this.url);
     }
   }
 
