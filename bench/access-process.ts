@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import { createApp } from '../src/app.js';
+import { createApp } from '../src/app/index.js';
 import { createKeys } from '../src/auth/keys.js';
 import { PERMISSIONS } from '../src/auth/permissions.js';
 import { createClientTokens } from '../src/auth/tokens/client-tokens.js';

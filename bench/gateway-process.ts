@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { createKeys } from '../src/auth/keys.js';
 import { PERMISSIONS } from '../src/auth/permissions.js';
-import { createApp } from '../src/app.js';
+import { createApp } from '../src/app/index.js';
 import { loadConfig } from '../src/config.js';
 import { createLogger } from '../src/log.js';
 import { startSandbox } from '../src/sandbox/index.js';

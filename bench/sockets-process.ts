@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { createApp } from '../src/app.js';
+import { createApp } from '../src/app/index.js';
 import { createKeys } from '../src/auth/keys.js';
 import { PERMISSIONS } from '../src/auth/permissions.js';
 import { loadConfig } from '../src/config.js';

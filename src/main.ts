@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { type AppOptions, createApp } from './app.js';
+import { type AppOptions, createApp } from './app/index.js';
 import { createKeys } from './auth/keys.js';
 import { banner, FIRST_QUERY } from './cli/banner.js';
 import { type Config, ConfigError, loadConfig } from './config.js';

@@ -9,7 +9,7 @@ const SRC = resolve(__dirname, '../src');
  */
 const TABLE: Readonly<Record<string, readonly string[]>> = {
   main: [
-    'app',
+    'app/index',
     'config',
     'store/index',
     'sandbox/index',
@@ -21,7 +21,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   ],
   cli: [
     'main',
-    'app',
+    'app/index',
     'writes/audit/index',
     'config',
     'store/index',
@@ -35,6 +35,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   ],
   app: [
     'config',
+    'auth/permissions',
     'log',
     'decisions/index',
     'writes/audit/index',

@@ -28,7 +28,7 @@ export interface DeliveriesRoom {
   start(): void;
   /** Resolves when all that is due is tried. */
   idle(): Promise<void>;
-  /** What is on its way is broken off, and sent again by whoever comes next. */
+  /** Begins nothing more, and waits for what is on its way: `http` breaks it off as it closes, and whoever comes next sends it. */
   close(): Promise<void>;
 }
 
@@ -81,9 +81,7 @@ export function openDeliveries(options: DeliveriesOptions): DeliveriesRoom {
     },
     async close() {
       stop();
-      await maker.close();
-      await sender.close();
-      await http.close();
+      await Promise.all([maker.close(), sender.close()]);
       await sending.landed();
     },
   };

@@ -1,5 +1,5 @@
 import Stripe from 'stripe';
-import { createApp } from '../../src/app.js';
+import { createApp } from '../../src/app/index.js';
 import { createKeys } from '../../src/auth/keys.js';
 import type { Keys } from '../../src/auth/keys.js';
 import { PERMISSIONS } from '../../src/auth/permissions.js';

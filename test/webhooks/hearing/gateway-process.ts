@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { type App, createApp } from '../../../src/app.js';
+import { type App, createApp } from '../../../src/app/index.js';
 import { loadConfig } from '../../../src/config.js';
 import { toAppliedEvent } from '../../../src/events/applied.js';
 import type { AppliedEvent } from '../../../src/events/topics.js';

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { createApp } from '../../../src/app.js';
+import { createApp } from '../../../src/app/index.js';
 import { loadConfig } from '../../../src/config.js';
 import { createLogger } from '../../../src/log.js';
 import { openStore, type Store } from '../../../src/store/index.js';

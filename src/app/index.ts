@@ -2,58 +2,50 @@
  * The composition root: builds every room once and hands each what it needs. Door: `createApp`. It knows all rooms but
  * the sandbox, which the gateway meets over HTTP only, and the command line.
  */
-import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import type { ApolloServerPlugin } from '@apollo/server';
-import type { GraphQLSchema } from 'graphql';
-import { createAuthenticate } from './auth/authenticate.js';
-import { createClosedAmong } from './auth/closed-among.js';
-import { createKeys } from './auth/keys.js';
-import { createMetricsTokenCheck } from './auth/metrics-token.js';
-import { createRefusals } from './auth/refusals.js';
-import { createClientTokens } from './auth/tokens/client-tokens.js';
-import { createUploadLinks } from './auth/tokens/upload-links.js';
-import { readIssuers } from './auth/tokens/issuers.js';
-import { Unauthenticated } from './auth/unauthenticated.js';
-import { createStandingViewers } from './auth/standing-viewers.js';
-import { createViewer } from './auth/viewer.js';
-import type { Viewer } from './auth/viewer.js';
-import type { Config } from './config.js';
-import { openDeliveries } from './deliveries/index.js';
-import { readDocumentFile } from './http/documents/document-file.js';
-import { createDocuments, LIMITS } from './http/documents/index.js';
-import { createTrustedDocuments } from './http/documents/trusted.js';
-import { openDecisions } from './decisions/index.js';
-import { createEvents, type Events } from './events/bus.js';
-import { openFeeds } from './events/feeds/index.js';
-import { startTeller } from './events/teller.js';
-import { wakeOthers } from './events/wake-others.js';
-import { createContext } from './graph/context.js';
-import { createKnownPrices } from './graph/known-prices.js';
-import type { Asking, Context, Ports } from './graph/context.js';
-import { createEventAnswers } from './graph/event-answers.js';
-import { buildGraphSchema, mutationPermissions } from './graph/schema.js';
-import { createTelling, type Subscriber } from './graph/telling/index.js';
-import { uploadDocument, uploadRulesOf } from './graph/uploads.js';
-import { type AnswerError, asThrown, createAnswerError, publicError } from './graph/shared/errors.js';
-import { boundErrors, legacyStatus, requireViewer } from './http/apollo/apollo-plugins.js';
-import { type ContextRequest, startHttp } from './http/index.js';
-import { createOperations, type LivePort } from './http/live/index.js';
-import { landingPage } from './http/landing-page.js';
-import { priceOperations } from './http/apollo/operation-cost.js';
-import { limitAnswers } from './http/apollo/query-size.js';
-import { runOperation } from './http/apollo/run-operation.js';
-import { openCallBudget } from './limits/index.js';
-import type { Logger } from './log.js';
-import { createMetrics } from './metrics/index.js';
-import { createPartnerHttp } from './partner-http/index.js';
-import type { Store } from './store/index.js';
-import { API_VERSION, Counts, Reads, connectStripe } from './stripe/index.js';
-import type { StripeTarget } from './stripe/index.js';
-import { createAudit, createReadings } from './writes/audit/index.js';
-import { createDesk, openWebhooks } from './webhooks/index.js';
-import { createSeal } from './util/seal.js';
-import { createWrites } from './writes/index.js';
+import { createAuthenticate } from '../auth/authenticate.js';
+import { createClosedAmong } from '../auth/closed-among.js';
+import { createKeys } from '../auth/keys.js';
+import { createMetricsTokenCheck } from '../auth/metrics-token.js';
+import { createRefusals } from '../auth/refusals.js';
+import { createClientTokens } from '../auth/tokens/client-tokens.js';
+import { createUploadLinks } from '../auth/tokens/upload-links.js';
+import { readIssuers } from '../auth/tokens/issuers.js';
+import { Unauthenticated } from '../auth/unauthenticated.js';
+import { createStandingViewers } from '../auth/standing-viewers.js';
+import type { Config } from '../config.js';
+import { openDeliveries } from '../deliveries/index.js';
+import { readDocumentFile } from '../http/documents/document-file.js';
+import { createDocuments } from '../http/documents/index.js';
+import { createTrustedDocuments } from '../http/documents/trusted.js';
+import { openDecisions } from '../decisions/index.js';
+import { createEvents, type Events } from '../events/bus.js';
+import { openFeeds } from '../events/feeds/index.js';
+import { startTeller } from '../events/teller.js';
+import { wakeOthers } from '../events/wake-others.js';
+import { createContext } from '../graph/context.js';
+import { createKnownPrices } from '../graph/known-prices.js';
+import type { Context, Ports } from '../graph/context.js';
+import { createEventAnswers } from '../graph/event-answers.js';
+import { buildGraphSchema, mutationPermissions } from '../graph/schema.js';
+import { createTelling, type Subscriber } from '../graph/telling/index.js';
+import { uploadDocument, uploadRulesOf } from '../graph/uploads.js';
+import { asThrown, createAnswerError } from '../graph/shared/errors.js';
+import { startHttp } from '../http/index.js';
+import { createOperations, type LivePort } from '../http/live/index.js';
+import { runOperation } from '../http/apollo/run-operation.js';
+import { openCallBudget } from '../limits/index.js';
+import type { Logger } from '../log.js';
+import { createMetrics } from '../metrics/index.js';
+import { createPartnerHttp } from '../partner-http/index.js';
+import type { Store } from '../store/index.js';
+import { API_VERSION, Counts, Reads, connectStripe } from '../stripe/index.js';
+import type { StripeTarget } from '../stripe/index.js';
+import { createAudit, createReadings } from '../writes/audit/index.js';
+import { createDesk, openWebhooks } from '../webhooks/index.js';
+import { createSeal } from '../util/seal.js';
+import { createWrites } from '../writes/index.js';
+import { createApollo } from './apollo.js';
+import { createAskingOf, NOBODY } from './asking.js';
 
 export interface AppOptions {
   readonly config: Config;
@@ -75,15 +67,9 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** So many faults of a document, and of its variables, are told. */
-const MOST_FAULTS = 10;
-
 /** So many Stripe calls the document of a webhook endpoint may take for one event. */
 const MOST_CALLS_A_DELIVERY = 20;
 const UNASKED = { documentId: undefined, extensions: undefined, operationName: undefined };
-
-/** A request without credentials: it reaches no account and may do nothing. */
-const NOBODY = '';
 
 export async function createApp({
   config,
@@ -140,7 +126,7 @@ export async function createApp({
           { viewer, namedAccount: account, traced: false, address: null, requestId, origin: '', lane: 'background' },
         ),
     }),
-    http: createPartnerHttp({ local: !config.production && mode === 'test' }),
+    http: partners,
     seal: createSeal(config.storeKeys),
     mode,
     log,
@@ -182,9 +168,6 @@ export async function createApp({
     developmentKey: config.developmentKey,
     issuers: config.jwtIssuers === undefined ? [] : readIssuers(config.jwtIssuers),
   });
-  const nobody = createViewer({ principal: NOBODY, name: 'nobody', mode, permissions: [], accounts: [] }, () =>
-    Promise.reject(new Error('Nobody cannot be granted an account.')),
-  );
   const feeds = await openFeeds<Subscriber>({ store, events, log });
   const teller = await startTeller({ store, events, log });
   const instances = wakeOthers({ teller, store, redisUrl: config.redisUrl, log });
@@ -208,17 +191,7 @@ export async function createApp({
     formatError: (error) => answerError(asThrown(error), error),
     onFault: (err) => log.error({ err }, 'a question could not be told'),
   });
-  const askingOf = async ({ headers, id, origin, authorization, address }: ContextRequest): Promise<Asking> => {
-    const viewer = (await authenticate({ authorization, address })) ?? nobody;
-    return {
-      viewer,
-      namedAccount: namedAccount(headers['stripe-account']),
-      traced: mayTrace(viewer, headers['x-cardgraph-debug']),
-      address,
-      requestId: id,
-      origin,
-    };
-  };
+  const askingOf = createAskingOf(authenticate, mode);
   const live: LivePort<Context> = {
     operations,
     mostPerViewer: config.viewer.connections,
@@ -234,6 +207,18 @@ export async function createApp({
         subscribe: (asked, context) => subscribe(asked, context, asking),
       };
     },
+  };
+  const closeRooms = async (): Promise<void> => {
+    // What is on its way to a partner is broken off; nobody is asked for a decision any more.
+    const landed = deliveries.close();
+    await partners.close();
+    await landed;
+    await webhooks.close();
+    await instances.close();
+    await teller.close();
+    await decisions.close();
+    feeds.close();
+    budget.close();
   };
   const apollo = createApollo({ schema, config, landing, log, answerError, plugin: operations.plugin });
   const http = await startHttp<Context>({
@@ -264,14 +249,7 @@ export async function createApp({
     corsOrigins: config.corsOrigins,
     trustedProxies: config.trustedProxies,
   }).catch(async (error: unknown) => {
-    budget.close();
-    await deliveries.close();
-    await webhooks.close();
-    await instances.close();
-    await teller.close();
-    await decisions.close();
-    await partners.close();
-    feeds.close();
+    await closeRooms();
     throw error;
   });
   deliveries.start();
@@ -286,64 +264,8 @@ export async function createApp({
     },
     async close() {
       await http.close();
-      await deliveries.close();
-      await webhooks.close();
-      await instances.close();
-      await teller.close();
-      await decisions.close();
-      await partners.close();
-      feeds.close();
+      await closeRooms();
       await stripe.close();
-      budget.close();
     },
   };
-}
-
-interface ApolloOptions extends Pick<AppOptions, 'config' | 'landing' | 'log'> {
-  readonly schema: GraphQLSchema;
-  readonly answerError: AnswerError;
-  readonly plugin: ApolloServerPlugin<Context>;
-}
-
-function createApollo({ schema, config, landing, log, answerError, plugin }: ApolloOptions): ApolloServer<Context> {
-  const { production, introspection } = config;
-  return new ApolloServer<Context>({
-    schema,
-    introspection: introspection !== 'off',
-    stopOnTerminationSignals: false,
-    includeStacktraceInErrorResponses: false,
-    hideSchemaDetailsFromClientErrors: production || introspection === 'off',
-    parseOptions: { maxTokens: LIMITS.tokens.most },
-    validationOptions: { maxErrors: MOST_FAULTS },
-    executionOptions: { maxCoercionErrors: MOST_FAULTS },
-    logger: log,
-    formatError: answerError,
-    plugins: [
-      ApolloServerPluginCacheControlDisabled(),
-      legacyStatus,
-      boundErrors,
-      limitAnswers,
-      requireViewer<Context>({
-        isAnonymous: ({ viewer }) => viewer.principal === NOBODY,
-        introspection: introspection === 'on',
-      }),
-      priceOperations,
-      plugin,
-      landingPage({ production, ...landing }),
-    ],
-  });
-}
-
-/** The header alone opens nothing: what Stripe was asked may tell of more than the viewer sees. */
-function mayTrace(viewer: Viewer, header: string | string[] | undefined): boolean {
-  return header === 'upstream' && viewer.may('debug');
-}
-
-function namedAccount(header: string | string[] | undefined): string | null {
-  if (header === undefined || header === '') return null;
-  if (typeof header !== 'string' || !/^acct_\w{1,100}$/.test(header)) {
-    const message = 'Stripe-Account: is not the id of a connected account.';
-    throw publicError('BAD_USER_INPUT', message, { argument: 'Stripe-Account', http: { status: 400 } });
-  }
-  return header;
 }
