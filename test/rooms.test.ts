@@ -27,6 +27,8 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     'store/index',
     'sandbox/index',
     'webhooks/index',
+    'stripe/index',
+    'limits/index',
     'auth/keys',
     'auth/permissions',
     'graph/schema',

@@ -8,12 +8,13 @@ import { audit } from './audit.js';
 import { events } from './events.js';
 import { type Command, type Terminal, UsageError } from './command.js';
 import { demo } from './demo.js';
+import { doctor } from './doctor/index.js';
 import { keys } from './keys.js';
 import { sandbox } from './sandbox.js';
 import { schema } from './schema.js';
 import { serve } from './serve.js';
 
-const commands: readonly Command[] = [serve, sandbox, keys, audit, events, schema, demo];
+const commands: readonly Command[] = [serve, doctor, sandbox, keys, audit, events, schema, demo];
 
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number | undefined> {
   const [name = 'help', ...rest] = args;

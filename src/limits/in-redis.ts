@@ -72,7 +72,24 @@ export async function openBudgetInRedis({ url, limit, log }: RedisOptions): Prom
   };
 }
 
-function connect(url: string): Redis {
+/** Looks whether Redis answers, once. */
+export async function pingRedis(url: string): Promise<void> {
+  const redis = connect(url, () => null);
+  let reason: unknown;
+  redis.on('error', (error: Error) => (reason = error));
+  try {
+    await redis.connect();
+    await redis.ping();
+  } catch (error) {
+    throw new Error(reasonOf(reason ?? error, url));
+  } finally {
+    redis.disconnect();
+  }
+}
+
+const untilItIsThere = (attempt: number): number => Math.min(attempt * 100, LONGEST_PAUSE_MS);
+
+function connect(url: string, retryStrategy: (attempt: number) => number | null = untilItIsThere): Redis {
   return new Redis(url, {
     keyPrefix: 'cardgraph:budget:',
     lazyConnect: true,
@@ -85,7 +102,7 @@ function connect(url: string): Redis {
     // A call that was perhaps counted is not counted again.
     autoResendUnfulfilledCommands: false,
     maxRetriesPerRequest: 0,
-    retryStrategy: (attempt) => Math.min(attempt * 100, LONGEST_PAUSE_MS),
+    retryStrategy,
   });
 }
 
@@ -107,6 +124,7 @@ function numbers(answer: unknown): [number, number, number] {
 export function reasonOf(error: unknown, url: string): string {
   const { username, password } = new URL(url);
   const secrets = [password, decodeURIComponent(password), username, decodeURIComponent(username)];
-  const words = error instanceof Error ? error.message : 'unknown';
+  const message = typeof error === 'object' && error !== null && 'message' in error ? error.message : undefined;
+  const words = typeof message === 'string' ? message : 'unknown';
   return secrets.filter((text) => text !== '').reduce((text, secret) => text.replaceAll(secret, '[redacted]'), words);
 }

@@ -7,6 +7,7 @@ import type { CallBudget, Taking } from './budget.js';
 import { createBudgetInMemory } from './in-memory.js';
 import { type BudgetInRedis, openBudgetInRedis, reasonOf } from './in-redis.js';
 
+export { pingRedis } from './in-redis.js';
 export type { Allowance, CallBudget, Taking } from './budget.js';
 
 export interface OpenBudget extends CallBudget {

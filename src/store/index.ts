@@ -13,9 +13,10 @@ import type { Database } from './database.js';
 import { createDecisionStore, type DecisionStore } from './decisions/index.js';
 import { createDeliveries, type Deliveries } from './deliveries/index.js';
 import { createInbox, type Inbox } from './inbox/index.js';
-import { migrateToLatest } from './migrations/index.js';
-import { openPostgres } from './postgres/postgres.js';
-import { openSqlite } from './sqlite/sqlite.js';
+import { MIGRATIONS, migrateToLatest } from './migrations/index.js';
+import { stateOf, type StoreState } from './migrations/state.js';
+import { appliedInPostgres, openPostgres } from './postgres/postgres.js';
+import { appliedInSqlite, openSqlite } from './sqlite/sqlite.js';
 import { createSigningKeys, type SigningKeys } from './credentials/signing-keys.js';
 import { createUsedTokens, type UsedTokens } from './credentials/used-tokens.js';
 import { createTrustedDocuments, type TrustedDocuments } from './trusted-documents.js';
@@ -62,6 +63,7 @@ export type {
   NewInboxEntry,
   Numbered,
 } from './inbox/index.js';
+export type { StoreState } from './migrations/state.js';
 export { keptIn, type Retention, startRetention } from './retention.js';
 export type { TrustedDocumentRecord, TrustedDocuments } from './trusted-documents.js';
 export type { OpenedWrite, WriteRecord, WriteRecords, WriteStep } from './write-records.js';
@@ -99,6 +101,13 @@ export async function openStore(url: string, log: Logger): Promise<Store> {
     throw error;
   }
   return toStore(database);
+}
+
+/** How far the tables at the address are, without bringing them anywhere; null: no store is there yet. */
+export async function inspectStore(url: string, log: Logger): Promise<StoreState | null> {
+  const sqlite = /^sqlite:(.+)$/.exec(url)?.[1];
+  const applied = sqlite === undefined ? await appliedInPostgres(url, log) : appliedInSqlite(sqlite);
+  return applied && stateOf(applied, MIGRATIONS);
 }
 
 function openDatabase(url: string, log: Logger): Database {

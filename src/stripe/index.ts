@@ -5,6 +5,7 @@
 export { API_VERSION, connectStripe } from './client.js';
 export type { StripeConnection, StripeTarget } from './client.js';
 export { decimal } from './decimal.js';
+export { lookAtStripe, type Looked } from './look.js';
 export { StripeFailure, missing, toFailure } from './failure.js';
 export type { FailureCause } from './failure.js';
 export { Bill } from './price/bill.js';

@@ -29,6 +29,8 @@ const migrations: Record<string, Migration> = {
   '0014-deliveries': deliveries,
 };
 
+export const MIGRATIONS: readonly string[] = Object.keys(migrations);
+
 /** Returns the names of the migrations that it applied. Kysely's own tables stand in `schema`, or in the only one. */
 export async function migrateToLatest(db: Kysely<Tables>, schema: string | undefined): Promise<string[]> {
   const provider = { getMigrations: () => Promise.resolve(migrations) };

@@ -52,6 +52,25 @@ export function openPostgres(url: string, log: Logger): Database {
   };
 }
 
+/** The migrations of a database, which is read, and nothing else. */
+export async function appliedInPostgres(url: string, log: Logger): Promise<readonly string[]> {
+  const { db } = openPostgres(url, log);
+  try {
+    const schema = await currentSchema(db);
+    const { rows: tables } = await sql`
+      select 1 from pg_catalog.pg_tables where schemaname = ${schema} and tablename = 'kysely_migration'
+    `.execute(db);
+    if (tables.length === 0) return [];
+    const migrations = sql.id(schema, 'kysely_migration');
+    const { rows } = await sql<{ name: string }>`select name from ${migrations}`.execute(db);
+    return rows.map(({ name }) => name);
+  } catch (error) {
+    throw explained(error, url);
+  } finally {
+    await db.destroy();
+  }
+}
+
 function kyselyOn(pool: Pool, log: Logger): Kysely<Tables> {
   // Without these a lost connection would end the process: the first speaks for one in use, whose statement fails
   // anyway, the second for one at rest. The error itself holds the connection and is not for the log.
