@@ -3,8 +3,9 @@ import { readStripeEvent, type StripeEvent } from './stripe-event.js';
 import type { AppliedEvent } from './topics.js';
 
 /** An event as its listeners are told of it, from what the store has of it. */
-export function toAppliedEvent({ type, account, body, ...place }: AppliedEntry): AppliedEvent {
-  return { ...atItsPlace(readStripeEvent(body), place), type, account };
+export function toAppliedEvent({ type, account, body, newestBody, ...place }: AppliedEntry): AppliedEvent {
+  const event = { ...atItsPlace(readStripeEvent(body), place), type, account };
+  return newestBody === null ? event : { ...event, object: readStripeEvent(newestBody).object };
 }
 
 export function atItsPlace(event: StripeEvent, { seq, id, isNewest }: Numbered): AppliedEvent {

@@ -24,8 +24,8 @@ export interface AppliedEvent {
   /** What it is about; `id` is null where there is one in each account, such as the balance. */
   readonly about: { readonly type: string; readonly id: string | null } | null;
   /**
-   * Its snapshot of that. Null when it does not decide how the object is now: the event is thin, of another API
-   * version, or not newer than one applied before it. Then the object is to be read from Stripe.
+   * How that is now, by its own snapshot or that of a newer event. Null where none decides it: the event is thin, of
+   * another API version, or not newer than one applied before it. Then the object is to be read from Stripe.
    */
   readonly object: unknown;
   /** The same, also where it does not decide: of what never changes, such as the card of a purchase. Null for a thin one. */

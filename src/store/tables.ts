@@ -134,6 +134,8 @@ export interface InboxAppliedRow {
   type: string;
   account: string | null;
   is_newest: number;
+  /** The one that it tells of, in its account. */
+  object: string | null;
 }
 
 /** The newest event of an object: account and id of it, and Stripe's time of the event. */

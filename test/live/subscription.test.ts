@@ -189,6 +189,25 @@ describe('A subscription that goes on after an event', () => {
     expect(idsOf(await told.until(expected.length + 1)).at(-1)).toBe(last);
   });
 
+  it('is told how things are now, whatever they were when it happened', async () => {
+    const [before] = await tell([{ created: 1_700_000_000 }], other);
+    for (const status of ['inactive', 'active'] as const) {
+      gateway.sandbox.clock.advance(10);
+      await update(status, other);
+      await gateway.settled();
+    }
+    const line = await connect({ accounts: [other.account] });
+    const calls = await gateway.calls(async () => {
+      const told = await line
+        .subscribe<CardTold>('subscription ($after: ID) { cardChanged(after: $after) { card { status } } }', {
+          after: before,
+        })
+        .until(2);
+      expect(told.map(({ cardChanged }) => cardChanged.card.status)).toEqual(['ACTIVE', 'ACTIVE']);
+    });
+    expect(calls).toEqual([]);
+  });
+
   it('is refused alike for an event that is not kept, and for one of another account', async () => {
     const [foreign] = await tell([{ created: 1_920_000_000 }], other);
     await gateway.settled();

@@ -95,6 +95,30 @@ onEveryDatabase((create) => {
     ]);
   });
 
+  it('an event that was followed by another of its object is not the newest any more when it is read again', async () => {
+    const { inbox } = await open();
+    await inbox.receive(
+      ['evt_1', 'evt_2', 'evt_other', 'evt_none'].map((id, created) => entry(id, { created })),
+      NOW,
+    );
+    const applied = await inbox.apply([
+      ...[dated('evt_1', 'card'), dated('evt_2', 'card'), dated('evt_other', 'another')],
+      { id: 'evt_none', object: null, holds: 'final' },
+    ]);
+    expect(applied.map(({ isNewest }) => isNewest)).toEqual([true, true, true, true]);
+    const found = await inbox.after(0, { accounts: 'all' }, 10);
+    expect(found.map(({ id, isNewest, newestBody }) => [id, isNewest, newestBody])).toEqual([
+      ['evt_1', false, found[1]?.body],
+      ['evt_2', true, null],
+      ['evt_other', true, null],
+      ['evt_none', true, null],
+    ]);
+    await inbox.receive([entry('evt_late', { created: 1 })], NOW);
+    await inbox.apply([dated('evt_late', 'card')]);
+    const [first] = await inbox.after(0, { accounts: 'all' }, 1);
+    expect(first).toMatchObject({ id: 'evt_1', isNewest: false, newestBody: null });
+  });
+
   it('what was applied is found from a place on, of some accounts and types', async () => {
     const { inbox } = await open();
     const sent = [

@@ -16,7 +16,10 @@ export interface Numbered {
   /** From 1, without gaps. */
   readonly seq: number;
   readonly id: string;
-  /** No event that was applied before it tells of a later state of its object, or of one in the same second. */
+  /**
+   * No event that was applied before it tells of a later state of its object, or of one in the same second; and, where it
+   * is read again, no other one of its object was applied since.
+   */
   readonly isNewest: boolean;
 }
 
@@ -25,6 +28,8 @@ export interface AppliedEntry extends Numbered {
   readonly type: string;
   readonly account: string | null;
   readonly body: string;
+  /** Of the last one of its object, where that is another, and the newest. */
+  readonly newestBody: string | null;
 }
 
 /** Which events are meant: of all accounts and of the platform itself, or of some accounts. */
@@ -50,6 +55,14 @@ export function createApplied({ db, locksRows }: Pick<Database, 'db' | 'locksRow
       .selectFrom('inbox_applied as applied')
       .innerJoin('inbox_entries as entry', 'entry.id', 'applied.id')
       .select(['applied.seq', 'applied.id', 'applied.type', 'applied.account', 'applied.is_newest', 'entry.body'])
+      .select((select) => [
+        'applied.object',
+        select
+          .selectFrom('inbox_applied as other')
+          .select(({ fn }) => fn.max('other.seq').as('seq'))
+          .whereRef('other.object', '=', 'applied.object')
+          .as('last'),
+      ])
       .orderBy('applied.seq');
   return {
     async apply(events) {
@@ -64,7 +77,10 @@ export function createApplied({ db, locksRows }: Pick<Database, 'db' | 'locksRow
         .$if(types !== undefined, (query) => query.where('applied.type', 'in', [...(types ?? [])]))
         .limit(most)
         .execute();
-      return found.map(toApplied);
+      const followed = found.flatMap(({ seq, last }) => (last !== null && last > seq ? [last] : []));
+      const newest = followed.length === 0 ? [] : await rows().where('applied.seq', 'in', followed).execute();
+      const bodies = new Map(newest.flatMap(({ seq, is_newest, body }) => (is_newest === 1 ? [[seq, body]] : [])));
+      return found.map((row) => toApplied(row, bodies));
     },
     async lastSeq() {
       const { last_seq } = await db.selectFrom('inbox_state').select('last_seq').executeTakeFirstOrThrow();
@@ -99,7 +115,7 @@ async function giveNumbers(tx: Kysely<Tables>, events: readonly Applying[], lock
   const entries = new Map(queued.map((row) => [row.id, row]));
   const newest = await newestOf(tx, events);
   const changed = new Map<string, number>();
-  const applied: { seq: number; id: string; type: string; account: string | null; is_newest: number }[] = [];
+  const applied: Tables['inbox_applied'][] = [];
   for (const { id, object, holds } of events) {
     const entry = entries.get(id);
     if (!entry) continue;
@@ -111,7 +127,7 @@ async function giveNumbers(tx: Kysely<Tables>, events: readonly Applying[], lock
       changed.set(object, entry.created);
     }
     const { type, account } = entry;
-    applied.push({ seq: last + applied.length + 1, id, type, account, is_newest: decides ? 1 : 0 });
+    applied.push({ seq: last + applied.length + 1, id, type, account, is_newest: decides ? 1 : 0, object });
   }
   await tx.insertInto('inbox_applied').values(applied).execute();
   await tx
@@ -146,14 +162,14 @@ async function newestOf(tx: Kysely<Tables>, events: readonly Applying[]): Promis
   return new Map(rows.map(({ object, created }) => [object, created]));
 }
 
-function toApplied(row: {
-  seq: number;
-  id: string;
-  type: string;
-  account: string | null;
-  is_newest: number;
-  body: string;
-}): AppliedEntry {
-  const { seq, id, type, account, body } = row;
-  return { seq, id, type, account, body, isNewest: row.is_newest === 1 };
+interface FoundRow extends Omit<Tables['inbox_applied'], 'object'> {
+  readonly body: string;
+  /** The last number of its object. */
+  readonly last: number | null;
+}
+
+function toApplied({ seq, id, type, account, body, is_newest, last }: FoundRow, bodies: Map<number, string>) {
+  const isLast = last === null || last === seq;
+  const newestBody = isLast ? null : (bodies.get(last) ?? null);
+  return { seq, id, type, account, body, newestBody, isNewest: is_newest === 1 && isLast };
 }

@@ -12,6 +12,7 @@ import { inbox } from './0010-inbox.js';
 import { decisions } from './0011-decisions.js';
 import { endpointRotations } from './0013-endpoint-rotations.js';
 import { deliveries } from './0014-deliveries.js';
+import { appliedObjects } from './0015-applied-objects.js';
 
 /** In order, forward only: a migration that has been released never changes. */
 const migrations: Record<string, Migration> = {
@@ -27,6 +28,7 @@ const migrations: Record<string, Migration> = {
   '0011-decisions': decisions,
   '0013-endpoint-rotations': endpointRotations,
   '0014-deliveries': deliveries,
+  '0015-applied-objects': appliedObjects,
 };
 
 export const MIGRATIONS: readonly string[] = Object.keys(migrations);
