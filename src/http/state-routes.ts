@@ -23,6 +23,9 @@ export interface StateRoutes {
 
 const DRAINING: NotReady = { name: 'draining', reason: 'this instance is shutting down' };
 
+/** Requests are answered without these: limits and news are this process's own then. */
+const DISPENSABLE = new Set(['redis']);
+
 /** How the process is, for who runs it. */
 export function addStateRoutes(app: FastifyInstance, { missing, draining, metrics }: StateRoutes): void {
   app.get('/', (_request, reply) => reply.redirect('/graphql', 302));
@@ -30,6 +33,8 @@ export function addStateRoutes(app: FastifyInstance, { missing, draining, metric
   app.get(READY, async (_request, reply) => {
     const without = draining() ? [DRAINING] : await missing();
     if (without.length === 0) return { status: 'ready' };
+    // Sent away from one, clients would find the others without it, too.
+    if (without.every(({ name }) => DISPENSABLE.has(name))) return { status: 'degraded', missing: without };
     return reply.code(503).send({ status: 'unavailable', missing: without });
   });
   if (metrics !== undefined) addMetrics(app, metrics);

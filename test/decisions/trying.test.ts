@@ -97,6 +97,8 @@ describe('Without a purchase', () => {
     expect((await viewer.refused(EVALUATE, { input })).extensions).toMatchObject({ code: 'FORBIDDEN' });
     const missing = { cardId: `${program.account}/ic_1Missing`, amount: 1 };
     expect((await gateway.client.refused(EVALUATE, { input: missing })).extensions.code).toBe('NOT_FOUND');
+    const { message } = await gateway.client.refused(EVALUATE, { input: { ...input, merchantCountry: 'Canada' } });
+    expect(message).toContain('input.merchantCountry: is not an ISO 3166 two-letter country');
   });
 
   it('rules are tested against what was decided, with totals as they would have become', async () => {

@@ -162,6 +162,21 @@ describe('A stream of events', () => {
     expect(await stream.next()).toMatchObject({ event: 'complete' });
   });
 
+  it('is what who takes anything gets, and says what to ask for to who takes no events', async () => {
+    const { secret } = await aKey();
+    const body = JSON.stringify({ query: '{ __typename }' });
+    const ask = (accept: string) =>
+      fetch(`${gateway.url}/graphql/stream`, {
+        method: 'POST',
+        headers: { ...bearer(secret), accept, 'content-type': 'application/json' },
+        body,
+      });
+    for (const accept of ['*/*', 'application/json, text/event-stream'])
+      expect(await (await ask(accept)).text()).toContain('"__typename":"Query"');
+    const refused = await ask('application/json');
+    expect([refused.status, await refused.text()]).toEqual([406, expect.stringContaining('accept: text/event-stream')]);
+  });
+
   it('is refused without a credential, and tells why a document is refused', async () => {
     expect((await openStream(gateway.url, null, CARDS)).status).toBe(401);
     const { secret } = await aKey();

@@ -148,6 +148,17 @@ describe('A subscription', () => {
     expect(first?.cardChanged.card.id).toBe(`${program.account}/${program.card}`);
   });
 
+  it('is refused for ids of another kind than the argument names', async () => {
+    const { account, card, cardholder } = program;
+    const line = await connect();
+    for (const ids of [{ cardId: `${account}/${cardholder}` }, { cardId: `${account}/fa_1` }])
+      expect(await line.subscribe(CARDS, ids).ended).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
+    const holder = 'subscription ($id: ID) { cardholderChanged(cardholderId: $id) { eventId } }';
+    expect(await line.subscribe(holder, { id: `${account}/${card}` }).ended).toMatchObject([
+      { extensions: { code: 'NOT_FOUND' } },
+    ]);
+  });
+
   it('is refused to who may not read its objects, or does not reach the account', async () => {
     const reader = await connect({ accounts: [program.account], permissions: ['accounts:read'] });
     expect(await reader.subscribe(CARDS).ended).toMatchObject([

@@ -131,9 +131,19 @@ function accountOf(context: Context, { accountId }: Args, name: string, id: stri
   }
   const bound = context.boundAccount ?? (typeof accountId === 'string' ? accountId : null);
   const { viewer } = context;
-  return locate({ viewer, boundAccount: parseId(id)?.account ? context.boundAccount : bound }, id, 'object', name)
-    .account;
+  const { type, prefix } = NAMED[name] ?? { type: 'object', prefix: '' };
+  const asker = { viewer, boundAccount: parseId(id)?.account ? context.boundAccount : bound };
+  const { account, stripeId } = locate(asker, id, type, name);
+  if (!stripeId.startsWith(prefix)) throw notFound(type);
+  return account;
 }
+
+/** What arguments name. */
+const NAMED: Readonly<Record<string, { readonly type: string; readonly prefix: string }>> = {
+  cardholderId: { type: 'Cardholder', prefix: 'ich_' },
+  cardId: { type: 'Card', prefix: 'ic_' },
+  financialAccountId: { type: 'FinancialAccount', prefix: 'fa_' },
+};
 
 async function placeOf({ viewer }: Context, { after }: Args, accounts: Heard['accounts'], find: FindEvent) {
   if (typeof after !== 'string') return null;

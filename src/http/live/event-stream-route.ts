@@ -16,6 +16,9 @@ export interface EventStreamOptions<C> {
   readonly mostUnread: number;
 }
 
+const EVENTS = 'text/event-stream';
+const TAKEN = [EVENTS, 'text/*', '*/*'];
+
 interface Asking<C> {
   readonly stream: EventStream;
   readonly viewer: LiveViewer<C>;
@@ -37,6 +40,7 @@ export function addEventStreamRoute<C>(app: FastifyInstance, options: EventStrea
   app.post('/graphql/stream', async (request, reply) => {
     const viewer = await options.connect(request).catch(refused(reply));
     if (viewer === null) return reply;
+    if (!TAKEN.some((type) => (request.headers.accept ?? '*/*').includes(type))) return notAccepted(reply);
     const stream = new EventStream(reply.raw, viewer.expiresAt, options.mostUnread);
     const line: Line = { viewer, cut: (why) => stream.cut(why) };
     if (!options.lines.add(line)) return tooMany(reply);
@@ -72,6 +76,8 @@ function toRequest<C>(request: FastifyRequest, context: Asking<C>): Request<Fast
     url,
     headers: {
       get(name) {
+        // Whoever takes this among others, or anything, is answered so.
+        if (name === 'accept') return EVENTS;
         const value = header(name);
         return Array.isArray(value) ? value.join(', ') : value;
       },
@@ -95,6 +101,12 @@ function refused(reply: FastifyReply) {
     void reply.code(status).send({ errors: [{ message: error.message, extensions }] });
     return null;
   };
+}
+
+function notAccepted(reply: FastifyReply) {
+  const extensions = { code: 'NOT_ACCEPTABLE' };
+  const message = 'Answers come as server-sent events here: ask with the header "accept: text/event-stream".';
+  return reply.code(406).send({ errors: [{ message, extensions }] });
 }
 
 function tooMany(reply: FastifyReply) {

@@ -2,6 +2,7 @@ import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import type { Purchase } from '../../../decisions/index.js';
 import type { Context } from '../../context.js';
 import { badArgument, notFound } from '../../shared/errors.js';
+import { isCountryCode } from '../../shared/writing/codes.js';
 import { demand } from '../../shared/permission.js';
 import { locate } from '../../shared/reading/root-object.js';
 import { EvaluateAuthorizationInput } from './evaluation.input.js';
@@ -29,6 +30,9 @@ class EvaluationResolver {
     for (const permission of ['cards:read', 'cardholders:read', 'authorizations:read', 'balances:read'] as const)
       demand(context.viewer, permission);
     if (input.amount < 0) throw badArgument('input.amount', 'must not be negative.');
+    const country = input.merchantCountry?.toUpperCase() ?? 'US';
+    if (!isCountryCode(country))
+      throw badArgument('input.merchantCountry', 'is not an ISO 3166 two-letter country, such as US.');
     const { account, stripeId } = locate(context, input.cardId, 'Card', 'input.cardId');
     const { loaders, reads } = context.account(account);
     const card = await loaders.card.byId(stripeId, WHOLE);
@@ -43,8 +47,7 @@ class EvaluationResolver {
       merchant: {
         id: input.merchantId ?? '',
         category: input.merchantCategory ?? '',
-        country: input.merchantCountry?.toUpperCase() ?? 'US',
-        ...{ name: null, city: null },
+        ...{ country, name: null, city: null },
       },
       wallet: input.wallet ?? 'none',
       entryMode: input.entryMode ?? 'online',
