@@ -21,7 +21,9 @@ const newDataLoader = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'node_modules/', 'test/kit/operations.generated.ts', 'examples/phone/operations/'] },
+  {
+    ignores: ['dist/', 'coverage/', 'node_modules/', 'test/kit/operations.generated.ts', 'examples/phone/operations/'],
+  },
   {
     files: ['**/*.ts'],
     languageOptions: { parser: tseslint.parser, parserOptions: { project: './tsconfig.json' } },
