@@ -132,6 +132,15 @@ describe("A partner's endpoint", () => {
     expect(partner.asked[1]?.headers['webhook-signature']).toBe(signature(partner.asked[1]!, last));
   });
 
+  it('keeps its secret, which is not shown again, when the same URL is set again; another URL brings a new one', async () => {
+    expect(await set({ url: partner.url })).toMatchObject({ secret: null, userErrors: [] });
+    await buy();
+    expect(partner.asked[0]?.headers['webhook-signature']).toBe(signature(partner.asked[0]!, secret));
+    const other = await set({ url: `${partner.url}?other` });
+    expect(other.secret).toMatch(/^whsec_/);
+    expect(other.secret).not.toBe(secret);
+  });
+
   it('is asked no more when it is removed', async () => {
     await gateway.client.run(REMOVE, { input: input({}) });
     expect((await buy()).decision).toMatchObject({ decidedBy: 'CONFIGURED_DEFAULT', fallbackReason: null });

@@ -29,7 +29,8 @@ class BacktestResolver {
     faults.needsAccount('accountId');
     checkRange(faults, input);
     const rules = await rulesOf(context, faults, input);
-    if (rules.length === 0) faults.add('drafts', 'must name a rule at least, or ruleIds, or withActive.');
+    if (rules.length === 0 && faults.errors.length === 0)
+      faults.add('drafts', 'must name a rule at least, or ruleIds, or withActive.');
     if (rules.length > MOST_RULES) faults.add('drafts', `must be ${MOST_RULES} rules at most, not ${rules.length}.`);
     if (faults.errors.length > 0) throw refusal(faults);
     const [from, to] = [input.from, input.to].map((time) => Math.floor(time.getTime() / 1_000));

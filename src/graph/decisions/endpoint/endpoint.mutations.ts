@@ -23,7 +23,7 @@ import {
 class DecisionEndpointMutations {
   @Mutation(() => SetDecisionEndpointPayload, {
     description:
-      "Sets the endpoint that decides on the account's purchases where no rule does, in place of the one before it. The same idempotency key sets it once. No Stripe call.",
+      "Sets the endpoint that decides on the account's purchases where no rule does, in place of the one before it; one of the same URL stays as it is, with its secret. The same idempotency key sets it once. No Stripe call.",
   })
   @Requires('decisions:write')
   @StripeCalls(0)
@@ -38,7 +38,11 @@ class DecisionEndpointMutations {
     return mutate(context, SetDecisionEndpointPayload, {
       ...{ name: 'setDecisionEndpoint', input, faults, repeatable: true },
       work: async (_step, ownId) => {
-        const { endpoint, secret } = await settings.setEndpoint(faults.owner, ownId('dep'), input.url);
+        const id = ownId('dep');
+        const known = await settings.endpoint(faults.owner);
+        if (known !== null && known.id !== id && known.url === input.url)
+          return { endpoint: new DecisionEndpoint(known), secret: null };
+        const { endpoint, secret } = await settings.setEndpoint(faults.owner, id, input.url);
         return { endpoint: new DecisionEndpoint(endpoint), secret };
       },
     });

@@ -45,7 +45,7 @@ export class SetDecisionEndpointPayload extends MutationPayload {
   @Field(() => DecisionEndpoint, { nullable: true, description: 'The endpoint; null if it was refused.' })
   endpoint: DecisionEndpoint | null = null;
 
-  @Field(() => String, { nullable: true, description: SECRET })
+  @Field(() => String, { nullable: true, description: `${SECRET} Null, too, where the URL was set before.` })
   secret: string | null = null;
 }
 

@@ -60,7 +60,8 @@ async function limitChecks({ reads, card, purchase, now }: Looking): Promise<Eva
     const { limit, left, unknownReason } = each;
     const name = `The limit ${limit.limit.interval} of ${new Money(limit.limit.amount, limit.currency).formatted('en-US')}`;
     if (left === null) return check('limit', null, `${name} cannot be reckoned: ${unknownReason ?? 'unknown'}.`);
-    return check('limit', purchase.amount <= left.amount, `${name} has ${left.formatted('en-US')} left.`);
+    const fits = purchase.amount <= left.amount;
+    return check('limit', fits, `${name} has ${left.formatted('en-US')} left${fits ? '' : ', which is less'}.`);
   });
 }
 

@@ -30,11 +30,15 @@ export function checkOverlap(faults: InputFaults, seconds: number): void {
     faults.add('overlapSeconds', `must be from 0 to ${MOST_OVERLAP_SECONDS}, not ${seconds}.`);
 }
 
+/** What Stripe asks while a purchase waits. */
+const ASKED = 'issuing_authorization.request';
+
 export function checkTopics(faults: InputFaults, topics: readonly string[], { viewer, deliveries }: Context): void {
   if (topics.length === 0 || topics.length > MOST_TOPICS) faults.add('topics', `must be 1 to ${MOST_TOPICS}.`);
   for (const [index, topic] of topics.slice(0, MOST_TOPICS).entries()) {
     const path = `topics.${index}`;
     if (!deliveries.isTopic(topic)) faults.add(path, 'is no name of an event type.');
+    else if (topic === ASKED) faults.add(path, 'is a question, and told to nobody: a decision endpoint answers it.');
     else if (topic !== EVERYTHING && !OWN.test(topic))
       for (const permission of permissionsOf(topic))
         if (!viewer.may(permission)) faults.add(path, `needs the permission ${permission}.`);
