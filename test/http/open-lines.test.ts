@@ -8,6 +8,7 @@ import type { Ending, Listener } from '../../src/events/feeds/index.js';
 import { startHttp } from '../../src/http/index.js';
 import { createOperations } from '../../src/http/live/index.js';
 import { createLogger } from '../../src/log.js';
+import { until } from '../kit/eventually.js';
 
 /*
  * What the other side of an open line does on the wire: it reads late or never, says nothing any more, or says too much.
@@ -93,14 +94,6 @@ const closes = (peer: Peer) => async () => {
   await peer.closed;
 };
 
-/** Fails with a test's own time, and is looked at often. */
-async function until(holds: () => boolean): Promise<void> {
-  for (let looks = 0; !holds(); looks += 1) {
-    if (looks === 1_000) throw new Error(`It did not come to pass: ${String(holds)}`);
-    await pause(5);
-  }
-}
-
 /** What the source does: it tells, and ends whoever takes no more. Resolves with how many took the last. */
 async function tellAll(count: number): Promise<number> {
   const ending: Ending = { why: 'slow' };
@@ -120,10 +113,10 @@ describe('A client that does not read', () => {
     ends.push(closes(reads), closes(sleeps));
     sleeps.socket.pause();
     expect(await tellAll(MANY)).toBe(1);
-    await until(() => !(reads.messages.filter((text) => text.includes('"next"')).length < MANY));
+    await until(() => reads.messages.filter((text) => text.includes('"next"')).length >= MANY);
     const before = sleeps.messages.length;
     sleeps.socket.resume();
-    await until(() => !!sleeps.messages.some((text) => text.includes('"error"')));
+    await until(() => sleeps.messages.some((text) => text.includes('"error"')));
     expect(sleeps.messages.length).toBeGreaterThan(before);
     const [error] = sleeps.messages.filter((text) => text.includes('"error"'));
     expect(JSON.parse(error ?? '')).toMatchObject({
@@ -139,7 +132,7 @@ describe('A client that does not read', () => {
     const headers = { 'content-type': 'application/json', accept: 'text/event-stream' };
     const sent = ask({ hostname, port, path: '/graphql/stream', method: 'POST', headers }).end(body);
     const [response] = await once(sent, 'response');
-    await until(() => !(told.length === 0));
+    await until(() => told.length > 0);
     expect(await tellAll(MANY)).toBe(0);
     let text = '';
     response.setEncoding('utf8').on('data', (part: string) => (text += part));
@@ -174,7 +167,7 @@ describe('A client that has gone without a word', () => {
     const gone = await subscribe(url, { autoPong: false });
     ends.push(closes(stays), closes(gone));
     expect(await gone.closed).toBe(1006);
-    await until(() => !(told.length > 1));
+    await until(() => told.length <= 1);
     await pause(150);
     expect(stays.socket.readyState).toBe(WebSocket.OPEN);
     expect(told).toHaveLength(1);
@@ -194,7 +187,7 @@ describe('A client that asks for too much', () => {
     const peer = await subscribe(url);
     ends.push(closes(peer));
     for (const id of ['2', '3']) peer.socket.send(JSON.stringify({ id, type: 'subscribe', payload: { query: QUERY } }));
-    await until(() => !!peer.messages.some((text) => text.includes('"error"')));
+    await until(() => peer.messages.some((text) => text.includes('"error"')));
     expect(peer.messages.at(-1)).toContain('TOO_MANY_OPERATIONS');
     expect(peer.socket.readyState).toBe(WebSocket.OPEN);
   });

@@ -1,6 +1,7 @@
 import { createLogger } from '../../src/log.js';
 import { openCallBudget, type OpenBudget } from '../../src/limits/index.js';
 import { type Client, createClient } from '../kit/client.js';
+import { eventually } from '../kit/eventually.js';
 import { onRedis, type RedisProxy, startRedisProxy, type TestRedis } from '../kit/redis.js';
 import { startGateway } from '../kit/start-gateway.js';
 
@@ -109,7 +110,9 @@ onRedis((create) => {
     await gateway.client.run(ONE_CALL);
     expect(await gateway.client.run(LEFT)).toEqual({ rateLimit: { limit: 5, remaining: 3 } });
     await line.back();
-    await untilEqual(() => gateway.client.run(LEFT), { rateLimit: { limit: 5, remaining: 4 } });
+    await eventually(async () =>
+      expect(await gateway.client.run(LEFT)).toEqual({ rateLimit: { limit: 5, remaining: 4 } }),
+    );
   });
 
   test('a Redis that falls silent holds an operation up for a moment only', async () => {
@@ -122,7 +125,7 @@ onRedis((create) => {
     expect(told('budgets are kept in memory without Redis')).toBe(1);
     await line.goAway();
     await line.back();
-    await untilEqual(async () => (await budget.allowance('prin_1')).remaining, 6);
+    await eventually(async () => expect((await budget.allowance('prin_1')).remaining).toBe(6));
     expect(told('budgets are kept in Redis again')).toBe(1);
   });
 
@@ -146,8 +149,3 @@ onRedis((create) => {
     expect(lines.join('')).not.toMatch(/p@ssw0rd|p%40ssw0rd/);
   });
 });
-
-/** Asks until the line is back; the test's time is the limit. */
-async function untilEqual(ask: () => Promise<unknown>, expected: unknown): Promise<void> {
-  while (JSON.stringify(await ask()) !== JSON.stringify(expected)) await new Promise((next) => setImmediate(next));
-}

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createLogger } from '../../src/log.js';
 import { openStore, type Store } from '../../src/store/index.js';
 import { asking, onPostgres, type TestDatabase } from '../kit/databases.js';
+import { until } from '../kit/eventually.js';
 import { type PostgresProxy, startPostgresProxy } from '../kit/postgres-proxy.js';
 
 let lines: string[];
@@ -202,9 +203,4 @@ function withParameters(url: string, parameters: Record<string, string>): string
   const changed = new URL(url);
   for (const [name, value] of Object.entries(parameters)) changed.searchParams.set(name, value);
   return changed.href;
-}
-
-/** The server's word arrives when it arrives: looks again at every turn. */
-async function until(done: () => boolean): Promise<void> {
-  while (!done()) await new Promise((resolve) => setImmediate(resolve));
 }

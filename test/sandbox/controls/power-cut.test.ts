@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { until } from '../../kit/eventually.js';
 import { closeSandboxes, openSandbox, type World } from '../given.js';
 
 let folder: string;
@@ -24,10 +25,6 @@ function slowDisk() {
     held.push((error) => (error ? done(error) : real(descriptor, done)));
   });
   return { held, count: () => seen.mock.calls.length };
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setImmediate(resolve));
 }
 
 const newAccount = ({ raw }: World) =>
